@@ -1,0 +1,6 @@
+//! personac compiles `.persona` files to the exact request body of the lead-search API.
+
+pub mod diagnostic;
+pub mod rule;
+pub mod source;
+pub mod syntax;

