@@ -1,0 +1,226 @@
+//! What a request asks of one field, and the set algebra of that.
+//!
+//! On a field of which a lead has exactly one value, a filter is a set of values. On every other field it asks
+//! for at least one value of each of its include sets, and for none of its exclude set. The API can say only
+//! one include set; more of them are kept while there is hope that they melt into one.
+
+use super::set::ValueSet;
+use crate::fields::{FieldId, Kind, Values};
+
+/// What one request asks of one field.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    /// The field.
+    pub field: FieldId,
+    /// A lead must have a value of each of these sets; none of them implies another.
+    pub includes: Vec<ValueSet>,
+    /// A lead must have none of these values.
+    pub exclude: ValueSet,
+    /// The literals of the source that this filter comes from, ascending.
+    pub origins: Vec<u32>,
+}
+
+/// The union of two filters.
+pub enum Union {
+    /// It is this filter.
+    Filter(Filter),
+    /// Every lead passes one of the two.
+    Everything,
+    /// No single filter says it.
+    Inexpressible,
+}
+
+impl PartialEq for Filter {
+    /// Filters are equal when they ask the same; where they come from does not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.field == other.field && self.includes == other.includes && self.exclude == other.exclude
+    }
+}
+
+impl Filter {
+    /// Ask for one of `values`.
+    pub fn include(field: FieldId, values: ValueSet) -> Self {
+        Filter { field, includes: vec![values], exclude: ValueSet::empty(), origins: vec![] }
+    }
+
+    /// Ask for none of `values`. Not for fields of which a lead has exactly one value.
+    pub fn exclude(field: FieldId, values: ValueSet) -> Self {
+        Filter { field, includes: vec![], exclude: values, origins: vec![] }
+    }
+
+    /// Whether every lead that passes this filter passes `other`, on the same field.
+    pub fn implies(&self, other: &Filter) -> bool {
+        let implied = |wanted: &ValueSet| self.includes.iter().any(|own| covered(self.field, own, wanted));
+        other.includes.iter().all(implied) && covered(self.field, &other.exclude, &self.exclude)
+    }
+
+    /// Ask for both, on the same field.
+    ///
+    /// # Errors
+    ///
+    /// `Err` when no lead can pass both.
+    pub fn conjoin(&mut self, other: &Filter, dead: &mut Vec<(FieldId, u32)>) -> Result<(), ()> {
+        merge_sorted(&mut self.origins, &other.origins);
+        if self.field.row().kind == Kind::ClosedOne {
+            return self.intersect(other);
+        }
+        if !covered(self.field, &other.exclude, &self.exclude) {
+            self.exclude = self.exclude.union(&other.exclude);
+        }
+        for wanted in &other.includes {
+            self.require(wanted.clone());
+        }
+        self.drop_dead(dead)
+    }
+
+    fn intersect(&mut self, other: &Filter) -> Result<(), ()> {
+        for (own, wanted) in self.includes.iter_mut().zip(&other.includes) {
+            *own = own.intersection(wanted);
+        }
+        if self.includes.iter().any(ValueSet::is_empty) { Err(()) } else { Ok(()) }
+    }
+
+    fn require(&mut self, wanted: ValueSet) {
+        let field = self.field;
+        if self.includes.iter().any(|own| covered(field, own, &wanted)) {
+            return;
+        }
+        self.includes.retain(|own| !covered(field, &wanted, own));
+        self.includes.push(wanted);
+    }
+
+    /// Drop included values that are excluded as well; fail when a set loses all of them.
+    fn drop_dead(&mut self, dead: &mut Vec<(FieldId, u32)>) -> Result<(), ()> {
+        if self.exclude.is_empty() || self.includes.is_empty() {
+            return Ok(());
+        }
+        for values in std::mem::take(&mut self.includes) {
+            let alive = values.filter(|value| !holds(self.field, &self.exclude, value));
+            if alive.is_empty() {
+                return Err(());
+            }
+            let gone = values.iter().filter(|value| !alive.contains(*value));
+            dead.extend(gone.map(|value| (self.field, value)));
+            self.require(alive);
+        }
+        Ok(())
+    }
+
+    /// The union with `other`, on the same field, if one filter says exactly that.
+    pub fn unite(&self, other: &Filter) -> Union {
+        let united = match self.field.row().kind {
+            Kind::ClosedOne => Some(self.unite_sets(other)),
+            _ if self.implies(other) => Some(other.clone()),
+            _ if other.implies(self) => Some(self.clone()),
+            _ => self.unite_lists(other).or_else(|| other.unite_lists(self)),
+        };
+        match united {
+            None => Union::Inexpressible,
+            Some(filter) if filter.is_everything() => Union::Everything,
+            Some(mut filter) => {
+                filter.origins.clone_from(&self.origins);
+                merge_sorted(&mut filter.origins, &other.origins);
+                Union::Filter(filter)
+            }
+        }
+    }
+
+    fn unite_sets(&self, other: &Filter) -> Filter {
+        let sets = self.includes.iter().zip(&other.includes);
+        let includes = sets.map(|(own, wanted)| own.union(wanted)).collect();
+        Filter { field: self.field, includes, exclude: ValueSet::empty(), origins: vec![] }
+    }
+
+    /// The union of two filters with at most one include set each. It is exact if what only `other` excludes
+    /// is included here: a lead that `other` loses for it is found by this one.
+    fn unite_lists(&self, other: &Filter) -> Option<Filter> {
+        let field = self.field;
+        if self.includes.len() > 1 || other.includes.len() > 1 {
+            return None;
+        }
+        let only_other = other.exclude.filter(|value| !holds(field, &self.exclude, value));
+        let found_here = match self.includes.first() {
+            Some(own) => covered(field, &only_other, own),
+            None => true,
+        };
+        if !found_here || !covered(field, &self.exclude, &other.exclude) {
+            return None;
+        }
+        let both = other.exclude.filter(|value| holds(field, &self.exclude, value));
+        let includes = match (self.includes.first(), other.includes.first()) {
+            (Some(own), Some(wanted)) => vec![own.union(wanted)],
+            _ => vec![],
+        };
+        if field.row().kind == Kind::Single && !includes.is_empty() {
+            return None;
+        }
+        Some(Filter { field, includes, exclude: self.exclude.union(&both), origins: vec![] })
+    }
+
+    /// Whether every lead passes.
+    pub fn is_everything(&self) -> bool {
+        let whole = self.field.row().vocabulary().map(|closed| closed.rows().len());
+        let passes = |values: &ValueSet| Some(values.len()) == whole;
+        self.exclude.is_empty() && self.includes.iter().all(passes)
+    }
+
+    /// The filter as a list of filters that all ask one thing only; their intersection is this filter.
+    pub fn parts(&self) -> Vec<Filter> {
+        let part = |mut filter: Filter| {
+            filter.origins.clone_from(&self.origins);
+            filter
+        };
+        let includes = self.includes.iter().map(|values| part(Filter::include(self.field, values.clone())));
+        let exclude = Some(&self.exclude).filter(|values| !values.is_empty());
+        includes.chain(exclude.map(|values| part(Filter::exclude(self.field, values.clone())))).collect()
+    }
+
+    /// The leads that do not pass, for a filter that asks one thing only.
+    pub fn complement(&self) -> Filter {
+        let mut filter = match (self.includes.first(), self.field.row().kind) {
+            (Some(values), Kind::ClosedOne) => Filter::include(self.field, rest(self.field, values)),
+            (Some(values), _) => Filter::exclude(self.field, values.clone()),
+            (None, _) => Filter::include(self.field, self.exclude.clone()),
+        };
+        filter.origins.clone_from(&self.origins);
+        filter
+    }
+
+    /// Whether the API has keys for this filter.
+    pub fn is_expressible(&self) -> bool {
+        self.includes.len() <= 1 && (self.exclude.is_empty() || self.field.row().exclude.is_some())
+    }
+}
+
+/// The rest of a closed field's vocabulary.
+pub fn rest(field: FieldId, values: &ValueSet) -> ValueSet {
+    let count = field.row().vocabulary().map_or(0, |closed| closed.rows().len());
+    ValueSet::whole(count).filter(|value| !values.contains(value))
+}
+
+/// Whether `value`, or something that contains it, is in `values`.
+pub fn holds(field: FieldId, values: &ValueSet, value: u32) -> bool {
+    match field.row().values {
+        _ if values.contains(value) => true,
+        Values::Listed(table) => values.iter().any(|outer| table.within(value, outer)),
+        _ => false,
+    }
+}
+
+/// Whether a lead that has one of `inner` has one of `outer`.
+fn covered(field: FieldId, inner: &ValueSet, outer: &ValueSet) -> bool {
+    inner.iter().all(|value| holds(field, outer, value))
+}
+
+/// Add the ascending `more` to the ascending `all`.
+pub fn merge_sorted(all: &mut Vec<u32>, more: &[u32]) {
+    let sorted = match (all.last(), more.first()) {
+        (Some(last), Some(first)) => last < first,
+        _ => true,
+    };
+    all.extend_from_slice(more);
+    if !sorted {
+        all.sort_unstable();
+        all.dedup();
+    }
+}

@@ -1,0 +1,17 @@
+//! The set algebra: from a filter expression to the fewest requests whose union is exactly that.
+
+mod budget;
+mod cover;
+mod disjoint;
+mod filter;
+mod normal;
+mod request;
+mod set;
+mod simplify;
+
+pub use budget::{Budget, TooComplex};
+pub use disjoint::{Overlap, disjoint};
+pub use filter::{Filter, holds, rest};
+pub use normal::{Normal, OrNode, normalise};
+pub use request::{Branch, Conflict, Formula, Literal, Log, Request};
+pub use set::ValueSet;

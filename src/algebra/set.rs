@@ -1,0 +1,67 @@
+//! A set of values of one field. A value is a number whose meaning the field decides: a place in a closed
+//! vocabulary, a LinkedIn ID, or an interned text.
+
+/// Values, sorted and unique.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ValueSet(Vec<u32>);
+
+impl ValueSet {
+    /// No value.
+    pub fn empty() -> Self {
+        ValueSet::default()
+    }
+
+    /// Every value below `count`: a whole closed vocabulary.
+    pub fn whole(count: usize) -> Self {
+        (0..count as u32).collect()
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether `value` is one of them.
+    pub fn contains(&self, value: u32) -> bool {
+        self.0.binary_search(&value).is_ok()
+    }
+
+    /// The values, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().copied()
+    }
+
+    /// Whether every value is also in `other`.
+    pub fn is_subset(&self, other: &ValueSet) -> bool {
+        self.len() <= other.len() && self.iter().all(|value| other.contains(value))
+    }
+
+    /// Values in either.
+    pub fn union(&self, other: &ValueSet) -> ValueSet {
+        self.iter().chain(other.iter()).collect()
+    }
+
+    /// The values for which `keep` holds.
+    pub fn filter(&self, keep: impl Fn(u32) -> bool) -> ValueSet {
+        ValueSet(self.iter().filter(|value| keep(*value)).collect())
+    }
+
+    /// Values in both.
+    pub fn intersection(&self, other: &ValueSet) -> ValueSet {
+        self.filter(|value| other.contains(value))
+    }
+}
+
+impl FromIterator<u32> for ValueSet {
+    fn from_iter<I: IntoIterator<Item = u32>>(values: I) -> Self {
+        let mut values: Vec<u32> = values.into_iter().collect();
+        values.sort_unstable();
+        values.dedup();
+        ValueSet(values)
+    }
+}

@@ -1,0 +1,44 @@
+//! `personac.toml`: defaults, profiles, the label book, and which industry list decides.
+
+mod book;
+mod parse;
+mod value;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use book::LabelBook;
+pub use parse::parse_project;
+
+use crate::settings::Layer;
+use crate::source::SourceFile;
+
+/// The name of the project file.
+pub const PROJECT_FILE: &str = "personac.toml";
+
+/// Whose reading of the contested industry IDs and labels is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IndustryLabels {
+    /// LinkedIn's, because nothing was chosen: contested labels are warned about.
+    #[default]
+    Unchosen,
+    /// LinkedIn's, by choice.
+    LinkedIn,
+    /// The API reference's, by choice.
+    Pronto,
+}
+
+/// What a project says about its personas. The default is a project without a file.
+#[derive(Debug, Clone, Default)]
+pub struct Project {
+    /// The project file, for findings that concern it.
+    pub source: Option<Arc<SourceFile>>,
+    /// Settings of every persona.
+    pub defaults: Layer,
+    /// Settings of a profile, by its name.
+    pub profiles: BTreeMap<String, Layer>,
+    /// The project's own labels.
+    pub labels: LabelBook,
+    /// Which industry list decides.
+    pub industry_labels: IndustryLabels,
+}

@@ -1,0 +1,152 @@
+//! Reading `personac.toml`.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::value::{CONFIG_FILE, given, location, members};
+use super::{IndustryLabels, LabelBook, Project};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::report::Report;
+use crate::rule;
+use crate::settings::{Layer, check_entry};
+use crate::source::{Location, SourceFile, Span};
+use crate::suggest;
+
+const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels"];
+
+/// Read a project file. Whatever is wrong is reported; the rest is in the project.
+pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
+    let mut project = Project::default();
+    match DeTable::parse(source.text()) {
+        Err(error) => report.push(not_toml(&error, &source)),
+        Ok(table) => {
+            for (key, at, value) in members(table.get_ref()) {
+                read_key(key, at, value, &mut project, report);
+            }
+        }
+    }
+    project.source = Some(source);
+    project
+}
+
+fn not_toml(error: &toml::de::Error, source: &SourceFile) -> Diagnostic {
+    let end = source.text().len();
+    let range = error.span().unwrap_or(end..end);
+    let at = Location { file: CONFIG_FILE, span: Span::new(range.start, range.end) };
+    let reason = error.message().lines().next().unwrap_or("it cannot be read").to_lowercase();
+    Diagnostic::new(&rule::UNEXPECTED_TEXT, format!("the project file is not TOML: {reason}"))
+        .label(at, "reading stops here")
+        .help("mend this line; nothing of the file counts until it can be read")
+}
+
+fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, project: &mut Project, report: &mut Report) {
+    match key {
+        "defaults" => project.defaults = layer(key, value, report),
+        "profile" => {
+            for (name, _, value) in table(key, value, report) {
+                project.profiles.insert(name.to_owned(), layer(name, value, report));
+            }
+        }
+        "labels" => {
+            for (page, at, value) in table(key, value, report) {
+                read_page(page, at, value, &mut project.labels, report);
+            }
+        }
+        "industry_labels" => project.industry_labels = industry_labels(value, report),
+        _ => report.push(unknown(&format!("no key of a project file is called `{key}`"), key, at, KEYS)),
+    }
+}
+
+/// The members of `value`, which must be a table.
+fn table<'t>(
+    name: &str,
+    value: &'t Spanned<DeValue<'t>>,
+    report: &mut Report,
+) -> Vec<(&'t str, Location, &'t Spanned<DeValue<'t>>)> {
+    if let Some(table) = value.get_ref().as_table() {
+        return members(table);
+    }
+    let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, format!("`{name}` is a table"))
+        .label(location(value), format!("this is {}", given(value).noun()))
+        .help(format!("write a `[{name}]` section"));
+    report.push(mistyped);
+    vec![]
+}
+
+fn layer(name: &str, value: &Spanned<DeValue>, report: &mut Report) -> Layer {
+    let mut layer = Layer::default();
+    for (key, at, value) in table(name, value, report) {
+        layer.set(key, at, given(value), report);
+    }
+    layer.entries().iter().for_each(|entry| check_entry(entry, report));
+    layer
+}
+
+fn industry_labels(value: &Spanned<DeValue>, report: &mut Report) -> IndustryLabels {
+    match value.get_ref().as_str() {
+        Some("linkedin") => return IndustryLabels::LinkedIn,
+        Some("pronto") => return IndustryLabels::Pronto,
+        _ => {}
+    }
+    let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, "`industry_labels` is \"linkedin\" or \"pronto\"")
+        .label(location(value), "whose reading of the contested industries to use")
+        .help("write `industry_labels = \"linkedin\"`");
+    report.push(mistyped);
+    IndustryLabels::Unchosen
+}
+
+fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut LabelBook, report: &mut Report) {
+    let pages = LabelBook::all_pages();
+    let Some(known) = pages.iter().find(|known| **known == page) else {
+        report.push(unknown(&format!("the label book has no page for `{page}`"), page, at, &pages));
+        return;
+    };
+    for (name, at, value) in table(page, value, report) {
+        let Some(ids) = ids(value) else {
+            report.push(not_an_id(name, value));
+            continue;
+        };
+        if let Some(first) = book.write(known, name, ids) {
+            let twice = Diagnostic::new(&rule::DUPLICATE_NAME, format!("`{name}` and `{}` are the same label", first.name))
+                .label(at, "labels match on their letters and digits alone")
+                .help("keep one of the two");
+            report.push(twice);
+        }
+    }
+}
+
+/// One ID or several, as numbers or as digits in quotes.
+fn ids(value: &Spanned<DeValue>) -> Option<Vec<String>> {
+    let one = |value: &Spanned<DeValue>| match value.get_ref() {
+        DeValue::Integer(number) => number.as_str().parse::<u64>().ok().map(|id| id.to_string()),
+        DeValue::String(text) if is_id(text) => Some(text.to_string()),
+        _ => None,
+    };
+    match value.get_ref() {
+        DeValue::Array(values) => values.iter().map(one).collect::<Option<Vec<_>>>().filter(|ids| !ids.is_empty()),
+        _ => one(value).map(|id| vec![id]),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
+    Diagnostic::new(&rule::WRONG_VALUE, format!("`{name}` must stand for an ID, or a list of IDs"))
+        .label(location(value), format!("this is {}", given(value).noun()))
+        .help(format!("write the number: `{} = 1441`", toml::Value::from(name)))
+}
+
+fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, message).label(at, "not known");
+    let nearest = suggest::nearest(key, known.iter().copied());
+    match nearest.first() {
+        None => diagnostic.help(format!("there are {}", suggest::all(known))),
+        Some(best) => diagnostic
+            .help(format!("did you mean {}?", suggest::either(&nearest)))
+            .unsafe_fix(format!("replace with `{best}`"), vec![Edit::replace(at.span, *best)]),
+    }
+}

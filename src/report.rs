@@ -1,0 +1,49 @@
+//! Where the stages put their findings.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Location;
+
+/// Findings of one check that are kept; a file with more is not read to the end by anybody.
+const MAX_FINDINGS: usize = 1000;
+
+/// Findings, each one once.
+#[derive(Debug, Default)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+    seen: HashSet<(&'static str, Location, String)>,
+    errors: usize,
+    dropped: usize,
+}
+
+impl Report {
+    /// Add a finding, unless the same one is there.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.is_error());
+        if self.findings.len() >= MAX_FINDINGS {
+            self.dropped += 1;
+            return;
+        }
+        let identity = (diagnostic.rule.code, diagnostic.location(), diagnostic.message.clone());
+        if self.seen.insert(identity) {
+            self.findings.push(diagnostic);
+        }
+    }
+
+    /// Errors so far; compare before and after to know whether something failed.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether there is room for another finding; looking for suggestions is not worth it otherwise.
+    pub fn has_room(&self) -> bool {
+        self.findings.len() < MAX_FINDINGS
+    }
+
+    /// The findings in the order of their places, and how many more there were.
+    pub fn finish(mut self) -> (Vec<Diagnostic>, usize) {
+        self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
+        (self.findings, self.dropped)
+    }
+}

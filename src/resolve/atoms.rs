@@ -1,0 +1,53 @@
+//! What the numbers in the algebra's sets mean, field by field.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::fields::{FieldId, Values};
+
+/// The texts that stand for values of open fields.
+///
+/// A value of a closed field is its place in the vocabulary; of a listed field, LinkedIn's ID; of any other
+/// field, the number of an interned text.
+#[derive(Debug, Clone, Default)]
+pub struct Atoms {
+    texts: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, u32>,
+}
+
+impl Atoms {
+    /// The number that stands for `text`.
+    pub fn intern(&mut self, text: &str) -> u32 {
+        if let Some(number) = self.numbers.get(text) {
+            return *number;
+        }
+        let number = self.texts.len() as u32;
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), number);
+        number
+    }
+
+    /// The value as the API wants it.
+    pub fn wire(&self, field: FieldId, value: u32) -> Cow<'_, str> {
+        match field.row().values {
+            Values::Label(closed) | Values::Quantity(closed, _) => Cow::Borrowed(closed.rows()[value as usize].id),
+            Values::Listed(_) => Cow::Owned(value.to_string()),
+            Values::Signal(only) => Cow::Borrowed(only.unwrap_or("true")),
+            Values::Text | Values::Company | Values::ListId | Values::Profile => {
+                Cow::Borrowed(self.texts.get(value as usize).map_or("", AsRef::as_ref))
+            }
+        }
+    }
+
+    /// The value as people know it.
+    pub fn label(&self, field: FieldId, value: u32) -> Cow<'_, str> {
+        match field.row().values {
+            Values::Label(closed) => Cow::Borrowed(closed.rows()[value as usize].label),
+            Values::Listed(table) => match table.row(value) {
+                Some(row) => Cow::Borrowed(row.label),
+                None => Cow::Owned(value.to_string()),
+            },
+            _ => self.wire(field, value),
+        }
+    }
+}

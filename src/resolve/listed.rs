@@ -1,0 +1,170 @@
+//! Labels and IDs of industries and locations.
+
+use super::{Resolver, Scope};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::fields::FieldId;
+use crate::project::IndustryLabels;
+use crate::rule;
+use crate::source::Location;
+use crate::suggest;
+use crate::syntax::ast::{Value, ValueKind};
+use crate::tables::{How, Match, Open, OpenLookup};
+
+impl<'a> Resolver<'a> {
+    /// The IDs that a label stands for: one, or those of a name in the label book.
+    pub(super) fn listed_label(
+        &mut self,
+        field: FieldId,
+        table: &'static Open,
+        value: &Value,
+        scope: Scope<'a>,
+    ) -> Option<Vec<u32>> {
+        let text = value.text.read(&scope.unit.source);
+        let at = scope.at(value.text.span);
+        let is_id = value.kind != ValueKind::Word && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_id {
+            return self.listed_id(table, text, at).map(|id| vec![id]);
+        }
+        if let Some(entry) = self.project.labels.find(field, text) {
+            let ids: Option<Vec<u32>> = entry.ids.iter().map(|id| id.parse().ok()).collect();
+            return ids.or_else(|| self.fail(too_large(table, text, at)));
+        }
+        if let Some(id) = self.by_reference(table, text) {
+            return Some(vec![id]);
+        }
+        match table.lookup(text) {
+            OpenLookup::Found(found) => Some(vec![self.found(table, text, at, found)]),
+            OpenLookup::Ambiguous(ids) => self.fail(ambiguous(table, text, at, &ids)),
+            OpenLookup::Unknown => self.unknown_listed(table, text, at),
+        }
+    }
+
+    fn listed_id(&mut self, table: &'static Open, text: &str, at: Location) -> Option<u32> {
+        let Ok(id) = text.parse::<u32>() else { return self.fail(too_large(table, text, at)) };
+        match table.row(id) {
+            None => self.report.push(unlisted(table, id, at)),
+            Some(row) if row.reference_label.is_some() => self.contested(table, id, None, at),
+            Some(_) => {}
+        }
+        Some(id)
+    }
+
+    /// The industry that the API's reference calls so, where the project chose the reference's labels.
+    fn by_reference(&self, table: &'static Open, text: &str) -> Option<u32> {
+        if self.project.industry_labels != IndustryLabels::Pronto {
+            return None;
+        }
+        table.by_reference_label(text)
+    }
+
+    fn found(&mut self, table: &'static Open, text: &str, at: Location, found: Match) -> u32 {
+        let contested = table.row(found.id).is_some_and(|row| row.reference_label.is_some());
+        let elsewhere = table.by_reference_label(text);
+        if contested || elsewhere.is_some() {
+            self.contested(table, found.id, elsewhere.filter(|id| *id != found.id), at);
+        } else if found.how == How::Legacy {
+            self.report.push(old_label(table, text, found.id, at));
+        } else if !found.namesakes.is_empty() {
+            self.report.push(namesakes(table, text, &found, at));
+        }
+        found.id
+    }
+
+    /// Warn about an ID or a label that LinkedIn and the reference read differently, unless the project chose.
+    /// `elsewhere` is the ID that the reference gives to this label.
+    fn contested(&mut self, table: &'static Open, id: u32, elsewhere: Option<u32>, at: Location) {
+        if self.project.industry_labels != IndustryLabels::Unchosen {
+            return;
+        }
+        let Some(row) = table.row(id) else { return };
+        let label = match (elsewhere, row.reference_label) {
+            (Some(other), _) => format!("{id} at LinkedIn, used here; {other} in the reference"),
+            (None, Some(reference)) => format!("{id}, which the reference calls {reference}"),
+            (None, None) => format!("{id} at LinkedIn"),
+        };
+        let other = elsewhere.and_then(|other| table.row(other)).map(|other| (other.id, other.label));
+        let reading = other.map_or(String::new(), |(other, name)| format!("at LinkedIn {other} is {name}; "));
+        let message = format!("LinkedIn and the API's reference disagree about `{}`", row.label);
+        let contested = Diagnostic::new(&rule::CONTESTED_LABEL, message).label(at, label).help(format!(
+            "{reading}`industry_labels = \"linkedin\"` or `\"pronto\"` in `personac.toml` chooses a reading"
+        ));
+        self.report.push(contested);
+    }
+
+    fn unknown_listed<T>(&mut self, table: &'static Open, text: &str, at: Location) -> Option<T> {
+        let (noun, plural, command) = (table.name, table.plural, table.name);
+        let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
+            .label(at, format!("not in the table of {plural}"));
+        let suggestions = if self.report.has_room() { table.suggestions(text) } else { vec![] };
+        let search = format!("`personac labels {command} {}` searches", suggest::quoted(text));
+        let Some(best) = suggestions.first() else {
+            return self.fail(diagnostic.help(format!("{search}; a place or an ID that is missing can be named in the label book")));
+        };
+        let named: Vec<String> = suggestions.iter().map(|one| format!("`{}` ({})", one.label, one.id)).collect();
+        let quoted = suggest::quoted(&best.label);
+        let edits = vec![Edit::replace(at.span, quoted.clone())];
+        let title = format!("replace with `{quoted}`");
+        let diagnostic = diagnostic.help(format!("did you mean {}? {search}", suggest::or(&named)));
+        self.fail(match suggestions.len() {
+            1 => diagnostic.safe_fix(title, edits),
+            _ => diagnostic.unsafe_fix(title, edits),
+        })
+    }
+}
+
+fn too_large(table: &Open, text: &str, at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::WRONG_VALUE, format!("`{text}` is too large to be the ID of a {}", table.name))
+        .label(at, "LinkedIn's IDs have at most ten digits")
+        .help(format!("`personac labels {}` shows the IDs", table.name))
+}
+
+fn unlisted(table: &Open, id: u32, at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::UNLISTED_ID, format!("{id} is not in the table of {}", table.plural))
+        .label(at, "sent as it is")
+        .help("check it, then give it a name in the label book of `personac.toml`")
+}
+
+fn old_label(table: &Open, text: &str, id: u32, at: Location) -> Diagnostic {
+    let today = table.row(id).map_or("", |row| row.label);
+    let quoted = suggest::quoted(today);
+    Diagnostic::new(&rule::OLD_LABEL, format!("`{text}` is a label of LinkedIn's older list"))
+        .label(at, format!("{id}, today called {today}"))
+        .help(format!("write {quoted}"))
+        .safe_fix(format!("replace with {quoted}"), vec![Edit::replace(at.span, quoted)])
+}
+
+fn namesakes(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
+    let own = table.row(found.id).map_or("", |row| row.label);
+    let others: Vec<String> = found.namesakes.iter().take(3).map(|id| format!("\"{}\"", table.unique_form(*id))).collect();
+    let more = found.namesakes.len().saturating_sub(others.len());
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let message = format!("`{text}` is {own} here; {}", places(found.namesakes.len()));
+    Diagnostic::new(&rule::NAMESAKES, message)
+        .label(at, format!("{}", found.id))
+        .help(format!("the full name says which one you mean; also called so: {}{rest}", others.join(", ")))
+        .safe_fix("write the full name", vec![Edit::replace(at.span, suggest::quoted(&table.unique_form(found.id)))])
+}
+
+fn places(count: usize) -> String {
+    match count {
+        1 => "a smaller place has the same name".to_owned(),
+        _ => format!("{count} smaller places have the same name"),
+    }
+}
+
+fn ambiguous(table: &'static Open, text: &str, at: Location, ids: &[u32]) -> Diagnostic {
+    let forms: Vec<(String, u32)> = ids.iter().map(|id| (suggest::quoted(&table.unique_form(*id)), *id)).collect();
+    let named: Vec<String> = forms.iter().take(6).map(|(form, id)| format!("{form} ({id})")).collect();
+    let kinds: Vec<&str> = ids.iter().filter_map(|id| table.row(*id)?.kind).map(crate::tables::Kind::name).collect();
+    let message = match kinds.as_slice() {
+        [one, other] if one != other => format!("`{text}` is both a {one} and a {other}"),
+        _ => format!("`{text}` names {} {}", ids.len(), table.plural),
+    };
+    let more = if forms.len() > named.len() { format!(", or one of {} more", forms.len() - named.len()) } else { String::new() };
+    let diagnostic = Diagnostic::new(&rule::AMBIGUOUS_LABEL, message)
+        .label(at, "which one?")
+        .help(format!("write {}{more}", suggest::or(&named)));
+    forms.iter().take(6).fold(diagnostic, |diagnostic, (form, _)| {
+        diagnostic.unsafe_fix(format!("replace with {form}"), vec![Edit::replace(at.span, form.clone())])
+    })
+}

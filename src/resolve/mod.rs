@@ -1,0 +1,125 @@
+//! From a tree to resolved sets: names become fields, labels become IDs, `let`s are expanded, and "not" is pushed
+//! inwards until it stands on single conditions.
+
+mod atoms;
+mod closed;
+mod expression;
+mod listed;
+mod operands;
+mod organization;
+mod predicate;
+mod quantity;
+mod scope;
+mod text;
+
+pub use atoms::Atoms;
+pub use scope::Scope;
+
+use crate::algebra::{Formula, Literal};
+use crate::diagnostic::Diagnostic;
+use crate::project::Project;
+use crate::report::Report;
+use crate::rule;
+use crate::source::Location;
+use crate::syntax::ast::{Expr, Item, Let, LetValue};
+use crate::workspace::Unit;
+
+/// The filter of one persona.
+#[derive(Debug)]
+pub struct Resolved {
+    /// Its clauses; `None` if one of them has an error.
+    pub formula: Option<Formula>,
+    /// The conditions that the formula refers to.
+    pub literals: Vec<Literal>,
+    /// What the values mean.
+    pub atoms: Atoms,
+}
+
+/// Steps that expanding `let`s may take: a `let` that doubles another, many times over, ends here.
+const MAX_STEPS: usize = 100_000;
+
+/// How deep `let`s may refer to each other.
+const MAX_LETS: usize = 128;
+
+/// How deep expressions may nest once `let`s are expanded; a file alone stays far below.
+const MAX_DEPTH: usize = 512;
+
+/// Resolve `clauses`, which are joined by `and`.
+pub fn resolve(clauses: &[&Expr], scope: Scope<'_>, units: &[Unit], project: &Project, report: &mut Report) -> Resolved {
+    let mut resolver = Resolver::new(units, project, report);
+    let parts: Vec<Option<Formula>> = clauses.iter().map(|clause| resolver.expression(clause, scope, false)).collect();
+    let formula = parts.into_iter().collect::<Option<Vec<_>>>().map(Formula::And);
+    Resolved { formula, literals: resolver.literals, atoms: resolver.atoms }
+}
+
+/// Check the filters that `let`s name, whether or not anything refers to them.
+pub fn check_lets(items: &[Item], scope: Scope<'_>, units: &[Unit], project: &Project, report: &mut Report) {
+    let mut resolver = Resolver::new(units, project, report);
+    for item in items {
+        if let Item::Let(Let { value: LetValue::Filter(filter), .. }) = item {
+            resolver.expression(filter, scope, false);
+        }
+    }
+}
+
+struct Resolver<'a> {
+    units: &'a [Unit],
+    project: &'a Project,
+    report: &'a mut Report,
+    atoms: Atoms,
+    literals: Vec<Literal>,
+    /// The `let`s that are being expanded.
+    open: Vec<*const Let>,
+    steps: usize,
+    depth: usize,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(units: &'a [Unit], project: &'a Project, report: &'a mut Report) -> Self {
+        let (atoms, literals) = (Atoms::default(), vec![]);
+        Resolver { units, project, report, atoms, literals, open: vec![], steps: 0, depth: 0 }
+    }
+
+    /// Expand a `let`, unless it is being expanded already or there is no end of it.
+    fn expand<T>(&mut self, named: &'a Let, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.steps += 1;
+        if self.open.iter().any(|open| std::ptr::eq(*open, named)) {
+            return self.fail(circular(at));
+        }
+        if self.steps > MAX_STEPS || self.open.len() >= MAX_LETS {
+            return self.fail(too_many(at));
+        }
+        self.open.push(named);
+        let expanded = inner(self);
+        self.open.pop();
+        expanded
+    }
+
+    /// Go one level deeper into an expression.
+    fn deeper<T>(&mut self, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            return self.fail(too_many(at));
+        }
+        self.depth += 1;
+        let result = inner(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn fail<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {
+        self.report.push(diagnostic);
+        None
+    }
+}
+
+fn circular(at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::CIRCULAR_USE, "this `let` refers to itself")
+        .label(at, "closes the circle")
+        .help("write out what it should mean")
+}
+
+fn too_many(at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::TOO_COMPLEX, "the `let`s of this persona refer to each other too often")
+        .label(at, "given up here")
+        .help("write out what it should mean, or split it into several personas")
+}

@@ -1,0 +1,114 @@
+//! Which `let`s a reference can see: those of its persona block, of its file, and of the files it uses.
+
+use super::Resolver;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::rule;
+use crate::source::{Location, Span};
+use crate::suggest;
+use crate::syntax::ast::{Item, Let, Name, Reference};
+use crate::workspace::Unit;
+
+/// Where an expression stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope<'a> {
+    /// Its file.
+    pub unit: &'a Unit,
+    /// The items of its persona block, if it is in one.
+    pub block: &'a [Item],
+}
+
+impl<'a> Scope<'a> {
+    /// The top level of a file.
+    pub fn file(unit: &'a Unit) -> Self {
+        Scope { unit, block: &[] }
+    }
+
+    /// A place in this file.
+    pub fn at(self, span: Span) -> Location {
+        Location { file: self.unit.id, span }
+    }
+
+    /// The text of a span of this file.
+    pub fn text(self, span: Span) -> &'a str {
+        self.unit.source.slice(span)
+    }
+
+    fn name(self, name: Name) -> &'a str {
+        self.text(name.span)
+    }
+
+    fn lets(self) -> impl Iterator<Item = (&'a Let, Scope<'a>)> {
+        let outer = Scope::file(self.unit);
+        let block = self.block.iter().map(move |item| (item, self));
+        let file = self.unit.parsed.file.items.iter().map(move |item| (item, outer));
+        block.chain(file).filter_map(|(item, scope)| match item {
+            Item::Let(named) => Some((named, scope)),
+            _ => None,
+        })
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// The `let` that `reference` names, and where it stands.
+    pub(super) fn find_let(&mut self, reference: Reference, scope: Scope<'a>) -> Option<(&'a Let, Scope<'a>)> {
+        let name = scope.name(reference.name);
+        let in_file = |scope: Scope<'a>| scope.lets().find(|(named, own)| own.name(named.name) == name);
+        let found = match reference.alias {
+            Some(alias) => self.aliased(alias, scope).and_then(in_file),
+            None => in_file(scope).or_else(|| self.used(scope).find_map(in_file)),
+        };
+        if found.is_none() {
+            let unknown = self.unknown_reference(reference, scope);
+            self.report.push(unknown);
+        }
+        found
+    }
+
+    fn aliased(&self, alias: Name, scope: Scope<'a>) -> Option<Scope<'a>> {
+        let called = |own: Name| scope.name(own) == scope.name(alias);
+        let used = scope.unit.uses.iter().find(|used| used.alias.is_some_and(called))?;
+        Some(Scope::file(&self.units[used.unit]))
+    }
+
+    /// The files whose `let`s are seen without an alias.
+    fn used(&self, scope: Scope<'a>) -> impl Iterator<Item = Scope<'a>> + use<'a> {
+        let units = self.units;
+        let plain = scope.unit.uses.iter().filter(|used| used.alias.is_none());
+        plain.map(move |used| Scope::file(&units[used.unit]))
+    }
+
+    fn unknown_reference(&self, reference: Reference, scope: Scope<'a>) -> Diagnostic {
+        let written = scope.text(reference.span);
+        let at = scope.at(reference.span);
+        let diagnostic = Diagnostic::new(&rule::UNKNOWN_REFERENCE, format!("nothing is called `{written}`"))
+            .label(at, "no `let` names this");
+        let visible = self.visible(scope);
+        let nearest = suggest::nearest(written, visible.iter().map(String::as_str));
+        match nearest.first() {
+            None if visible.is_empty() => diagnostic.help("name it with `let`, or `use` the file that names it"),
+            None => diagnostic.help(format!("the names seen here are {}", some_of(&visible))),
+            Some(best) => diagnostic
+                .help(format!("did you mean {}?", suggest::either(&nearest)))
+                .unsafe_fix(format!("replace with `{best}`"), vec![Edit::replace(reference.span, *best)]),
+        }
+    }
+
+    /// Every reference that could stand in this scope.
+    fn visible(&self, scope: Scope<'a>) -> Vec<String> {
+        let plain = std::iter::once(scope).chain(self.used(scope));
+        let mut names: Vec<String> =
+            plain.flat_map(Scope::lets).map(|(named, own)| format!("${}", own.name(named.name))).collect();
+        for used in &scope.unit.uses {
+            let Some(alias) = used.alias else { continue };
+            let lets = Scope::file(&self.units[used.unit]).lets();
+            names.extend(lets.map(|(named, own)| format!("${}.{}", scope.name(alias), own.name(named.name))));
+        }
+        names
+    }
+}
+
+fn some_of(names: &[String]) -> String {
+    let shown: Vec<String> = names.iter().take(8).map(|name| format!("`{name}`")).collect();
+    let more = if names.len() > shown.len() { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}

@@ -1,0 +1,307 @@
+//! From data as it was given to settings of the right type.
+
+use super::webhook::{WebhookProblem, check_webhook};
+use super::{Entry, Given, GivenKind, Layer, SETTINGS, SettingKind};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::fields::FIELDS;
+use crate::json::Json;
+use crate::report::Report;
+use crate::rule;
+use crate::source::Location;
+
+/// Reads an environment variable.
+pub type Environment<'a> = dyn Fn(&str) -> Option<String> + Sync + 'a;
+
+/// Whether a persona may take several requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Split {
+    /// One request or an error.
+    #[default]
+    Never,
+    /// As many as it takes.
+    Any,
+    /// As many as it takes, without a lead in two of them.
+    Disjoint,
+}
+
+/// The settings of one persona.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// What the search is called.
+    pub name: Option<String>,
+    /// Where leads are delivered to.
+    pub webhook: Option<String>,
+    /// At most this many leads.
+    pub limit: Option<u64>,
+    /// Deliver as leads are found.
+    pub streaming: Option<bool>,
+    /// Less data, more volume.
+    pub scale: Option<bool>,
+    /// Search LinkedIn itself.
+    pub live: Option<bool>,
+    /// Comes back in every delivery.
+    pub custom: Option<Json>,
+    /// Further request keys.
+    pub raw: Vec<(String, Json)>,
+    /// Whether several requests are welcome.
+    pub split: Split,
+    /// Where `live` is set, for findings about it.
+    pub live_at: Option<Location>,
+}
+
+/// Lay the layers over each other, the strongest first, and type what is left. Every entry is checked, but the
+/// environment is asked for the ones that count only; without an environment its variables are not needed.
+pub fn settle(layers: &[&Layer], environment: Option<&Environment>, report: &mut Report) -> Settings {
+    let mut settings = Settings::default();
+    for row in SETTINGS {
+        let mut given = layers.iter().filter_map(|layer| layer.get(row.name));
+        if let Some(entry) = given.next() {
+            take(entry, &mut settings, environment, report);
+        }
+        given.for_each(|overridden| check_entry(overridden, report));
+    }
+    settings
+}
+
+/// Check the type of a setting without asking the environment.
+pub fn check_entry(entry: &Entry, report: &mut Report) {
+    take(entry, &mut Settings::default(), None, report);
+}
+
+fn take(entry: &Entry, settings: &mut Settings, environment: Option<&Environment>, report: &mut Report) {
+    let mut reader = Reader { environment, report };
+    match entry.row.name {
+        "name" => settings.name = reader.text(entry),
+        "webhook" => settings.webhook = reader.webhook(entry),
+        "limit" => settings.limit = reader.whole(entry),
+        "streaming" => settings.streaming = reader.boolean(entry),
+        "scale" => settings.scale = reader.boolean(entry),
+        "live" => {
+            settings.live = reader.boolean(entry);
+            settings.live_at = Some(entry.value.location);
+        }
+        "split" => settings.split = reader.split(entry).unwrap_or_default(),
+        "custom" => settings.custom = reader.object(entry).map(Json::Object),
+        "raw" => settings.raw = reader.raw(entry).unwrap_or_default(),
+        _ => drop(reader.text(entry)),
+    }
+}
+
+struct Reader<'a> {
+    environment: Option<&'a Environment<'a>>,
+    report: &'a mut Report,
+}
+
+impl Reader<'_> {
+    fn text(&mut self, entry: &Entry) -> Option<String> {
+        match &entry.value.kind {
+            GivenKind::Text(text) => Some(text.clone()),
+            GivenKind::Env(name) => self.variable(name, entry.value.location),
+            _ => self.mistyped(entry),
+        }
+    }
+
+    /// The value of a variable; empty where no environment may be asked.
+    fn variable(&mut self, name: &str, location: Location) -> Option<String> {
+        let Some(environment) = self.environment else { return Some(String::new()) };
+        let value = environment(name);
+        if value.is_none() {
+            let message = format!("the environment variable `{name}` is not set");
+            let missing = Diagnostic::new(&rule::MISSING_ENVIRONMENT_VARIABLE, message)
+                .label(location, "read when building")
+                .help(format!("set it for this command: `{name}=… personac build …`"));
+            self.report.push(missing);
+        }
+        value
+    }
+
+    fn webhook(&mut self, entry: &Entry) -> Option<String> {
+        let address = self.text(entry)?;
+        let from_environment = matches!(entry.value.kind, GivenKind::Env(_));
+        if from_environment && self.environment.is_none() {
+            return Some(address);
+        }
+        let problem = check_webhook(&address).err();
+        if let Some(problem) = problem {
+            self.report.push(bad_webhook(entry, &address, problem));
+        }
+        problem.is_none().then_some(address)
+    }
+
+    fn whole(&mut self, entry: &Entry) -> Option<u64> {
+        let number = match &entry.value.kind {
+            GivenKind::Number(digits) => digits.parse::<u64>().ok().filter(|number| *number >= 1),
+            _ => None,
+        };
+        number.or_else(|| self.mistyped(entry))
+    }
+
+    fn boolean(&mut self, entry: &Entry) -> Option<bool> {
+        match entry.value.kind {
+            GivenKind::Bool(value) => Some(value),
+            _ => self.mistyped(entry),
+        }
+    }
+
+    fn split(&mut self, entry: &Entry) -> Option<Split> {
+        match &entry.value.kind {
+            GivenKind::Bool(false) => Some(Split::Never),
+            GivenKind::Word(word) | GivenKind::Text(word) if word.eq_ignore_ascii_case("any") => Some(Split::Any),
+            GivenKind::Word(word) | GivenKind::Text(word) if word.eq_ignore_ascii_case("disjoint") => {
+                Some(Split::Disjoint)
+            }
+            _ => self.mistyped(entry),
+        }
+    }
+
+    fn object(&mut self, entry: &Entry) -> Option<Vec<(String, Json)>> {
+        match &entry.value.kind {
+            GivenKind::Object(members) => self.members(members),
+            _ => self.mistyped(entry),
+        }
+    }
+
+    fn members(&mut self, members: &[(String, Location, Given)]) -> Option<Vec<(String, Json)>> {
+        let mut read: Vec<(String, Json)> = vec![];
+        let mut firsts: std::collections::HashMap<&str, Location> = std::collections::HashMap::new();
+        let mut complete = true;
+        for (key, location, value) in members {
+            if let Some(first) = firsts.insert(key, *location) {
+                let twice = Diagnostic::new(&rule::DUPLICATE_SETTING, format!("the key `{key}` is given twice"))
+                    .label(*location, "given again here")
+                    .label(first, "first given here")
+                    .help("keep one of the two");
+                self.report.push(twice);
+                complete = false;
+            }
+            match self.json(value) {
+                Some(json) => read.push((key.clone(), json)),
+                None => complete = false,
+            }
+        }
+        complete.then_some(read)
+    }
+
+    fn json(&mut self, given: &Given) -> Option<Json> {
+        match &given.kind {
+            GivenKind::Null => Some(Json::Null),
+            GivenKind::Bool(value) => Some(Json::Bool(*value)),
+            GivenKind::Number(digits) => Json::number(digits).or_else(|| self.not_json(given, digits)),
+            GivenKind::Text(text) => Some(Json::Text(text.clone())),
+            GivenKind::Word(word) => self.not_json(given, word),
+            GivenKind::Env(name) => self.variable(name, given.location).map(Json::Text),
+            GivenKind::Array(values) => {
+                let read: Vec<Option<Json>> = values.iter().map(|value| self.json(value)).collect();
+                read.into_iter().collect::<Option<Vec<Json>>>().map(Json::Array)
+            }
+            GivenKind::Object(members) => self.members(members).map(Json::Object),
+        }
+    }
+
+    fn not_json<T>(&mut self, given: &Given, written: &str) -> Option<T> {
+        let quoted = quote(written);
+        let message = format!("`{written}` needs quotes to be text");
+        let unquoted = Diagnostic::new(&rule::MISTYPED_SETTING, message)
+            .label(given.location, "a bare word")
+            .help(format!("write `{quoted}`"))
+            .safe_fix("add quotes", vec![Edit::replace(given.location.span, quoted)]);
+        self.report.push(unquoted);
+        None
+    }
+
+    fn raw(&mut self, entry: &Entry) -> Option<Vec<(String, Json)>> {
+        if let GivenKind::Object(members) = &entry.value.kind {
+            for (key, location, _) in members {
+                if let Some(way) = known_key(key) {
+                    let known = Diagnostic::new(&rule::KNOWN_KEY_IN_RAW, format!("`{key}` is a key that personac fills"))
+                        .label(*location, "not for `raw`")
+                        .help(way);
+                    self.report.push(known);
+                }
+            }
+        }
+        self.object(entry)
+    }
+
+    fn mistyped<T>(&mut self, entry: &Entry) -> Option<T> {
+        self.report.push(mistyped(entry));
+        None
+    }
+}
+
+/// How a request key is filled by a filter or a setting, if it is.
+fn known_key(key: &str) -> Option<String> {
+    if let Some(row) = SETTINGS.iter().find(|row| row.key == Some(key)) {
+        return Some(format!("use the setting: `{}: {}`", row.name, row.example));
+    }
+    if let Some(field) = FIELDS.iter().find(|field| field.include == key) {
+        return Some(format!("use the filter, such as `{}`", field.example));
+    }
+    let field = FIELDS.iter().find(|field| field.exclude == Some(key))?;
+    Some(format!("use the filter: `{} not in […]`", field.name))
+}
+
+fn mistyped(entry: &Entry) -> Diagnostic {
+    let name = entry.row.name;
+    let message = match entry.row.kind {
+        SettingKind::Text => format!("`{name}` is text"),
+        SettingKind::Webhook => format!("`{name}` is an `https` address"),
+        SettingKind::Whole => format!("`{name}` is a whole number of leads, at least 1"),
+        SettingKind::Boolean => format!("`{name}` is `true` or `false`"),
+        SettingKind::Split => format!("`{name}` is `false`, `any` or `disjoint`"),
+        SettingKind::Object => format!("`{name}` is an object"),
+    };
+    let diagnostic = Diagnostic::new(&rule::MISTYPED_SETTING, message)
+        .label(entry.value.location, format!("this is {}", described(&entry.value)));
+    match certain(entry) {
+        Some(text) => {
+            let edit = Edit::replace(entry.value.location.span, text.clone());
+            diagnostic.help(format!("write `{name}: {text}`")).safe_fix(format!("write `{text}`"), vec![edit])
+        }
+        None => diagnostic.help(format!("write it like `{name}: {}`", entry.row.example)),
+    }
+}
+
+fn described(value: &Given) -> String {
+    match &value.kind {
+        GivenKind::Number(digits) => format!("the number {digits}"),
+        GivenKind::Word(word) => format!("the word `{word}`"),
+        _ => value.noun().to_owned(),
+    }
+}
+
+/// What the author surely meant, where quotes are the only mistake.
+fn certain(entry: &Entry) -> Option<String> {
+    match (&entry.value.kind, entry.row.kind) {
+        (GivenKind::Text(text) | GivenKind::Word(text), SettingKind::Boolean) => {
+            let text = text.to_ascii_lowercase();
+            (text == "true" || text == "false").then_some(text)
+        }
+        (GivenKind::Text(text), SettingKind::Whole) => text.parse::<u64>().ok().filter(|n| *n >= 1).map(|n| n.to_string()),
+        (GivenKind::Word(text) | GivenKind::Number(text), SettingKind::Text) => Some(quote(text)),
+        (GivenKind::Text(text), SettingKind::Split) if text == "false" => Some("false".to_owned()),
+        _ => None,
+    }
+}
+
+/// The text as a string of the persona language, which reads JSON's strings.
+fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn bad_webhook(entry: &Entry, address: &str, problem: WebhookProblem) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&rule::BAD_WEBHOOK, problem.to_string());
+    if let GivenKind::Env(name) = &entry.value.kind {
+        return diagnostic
+            .label(entry.value.location, format!("the value of `{name}`"))
+            .help("set it to an address like `https://hooks.example.com/leads`");
+    }
+    let diagnostic = diagnostic.label(entry.value.location, "leads are delivered to this address");
+    if problem != WebhookProblem::Plain {
+        return diagnostic.help("write it like `webhook: \"https://hooks.example.com/leads\"`");
+    }
+    let secure = format!("https{}", &address["http".len()..]);
+    diagnostic
+        .help(format!("if the server speaks `https`, write `{secure}`"))
+        .unsafe_fix("use `https`", vec![Edit::replace(entry.value.location.span, quote(&secure))])
+}

@@ -1,0 +1,147 @@
+//! A persona file and all the files it uses, read and checked for circles.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::rule;
+use crate::source::{FileId, Location, SourceFile};
+use crate::syntax::Parsed;
+use crate::syntax::ast::{Item, Name, Use};
+
+/// A file that was read for a check.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What makes it the same file as another, however it was reached.
+    pub identity: String,
+    /// Its text.
+    pub source: Arc<SourceFile>,
+    /// Its tree. The locations of its findings count as file 0.
+    pub parsed: Arc<Parsed>,
+}
+
+/// Why a used file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// It does not exist, or reading failed with this message.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It lies outside the project; the project's directory.
+    #[error("it lies outside the project `{0}`")]
+    Outside(String),
+}
+
+/// Reads the files that personas use.
+pub trait Loader: Sync {
+    /// Read `path`, which the file called `from` uses.
+    ///
+    /// # Errors
+    ///
+    /// [`LoadError`] says why it cannot be read.
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError>;
+}
+
+/// A file of the workspace.
+#[derive(Debug)]
+pub struct Unit {
+    /// What makes it the same file as another.
+    pub identity: String,
+    /// Its number in this check.
+    pub id: FileId,
+    /// Its text.
+    pub source: Arc<SourceFile>,
+    /// Its tree.
+    pub parsed: Arc<Parsed>,
+    /// The files it uses.
+    pub uses: Vec<UsedFile>,
+}
+
+/// A `use` that was followed.
+#[derive(Debug, Clone, Copy)]
+pub struct UsedFile {
+    /// Its alias.
+    pub alias: Option<Name>,
+    /// The index of the used file.
+    pub unit: usize,
+}
+
+/// Used files followed at most, for one persona.
+const MAX_FILES: usize = 256;
+
+/// Read everything that `main` uses, directly or not. The first unit is `main`.
+pub fn load_all(main: Loaded, loader: &dyn Loader, report: &mut Report) -> Vec<Unit> {
+    let mut workspace = Workspace { units: vec![], loader, report };
+    workspace.add(main, &mut vec![]);
+    workspace.units
+}
+
+struct Workspace<'a> {
+    units: Vec<Unit>,
+    loader: &'a dyn Loader,
+    report: &'a mut Report,
+}
+
+impl Workspace<'_> {
+    fn add(&mut self, file: Loaded, path: &mut Vec<usize>) -> usize {
+        let index = self.units.len();
+        let id = FileId(u16::try_from(index).unwrap_or(u16::MAX));
+        let Loaded { identity, source, parsed } = file;
+        self.units.push(Unit { identity, id, source, parsed: Arc::clone(&parsed), uses: vec![] });
+        path.push(index);
+        for item in &parsed.file.items {
+            if let Item::Use(used) = item {
+                self.follow(index, used, path);
+            }
+        }
+        path.pop();
+        index
+    }
+
+    fn follow(&mut self, from: usize, used: &Use, path: &mut Vec<usize>) {
+        let unit = &self.units[from];
+        let at = Location { file: unit.id, span: used.path.span };
+        let written = used.path.read(&unit.source);
+        let loaded = self.loader.load(unit.source.name(), written);
+        let file = match loaded {
+            Ok(file) => file,
+            Err(error) => {
+                let unreadable = unreadable(written, at, &error);
+                return self.report.push(unreadable);
+            }
+        };
+        let known = self.units.iter().position(|unit| unit.identity == file.identity);
+        let unit = match known {
+            Some(index) if path.contains(&index) => return self.circle(index, at, path),
+            Some(index) => index,
+            None if self.units.len() >= MAX_FILES => return self.report.push(too_many(at)),
+            None => self.add(file, path),
+        };
+        self.units[from].uses.push(UsedFile { alias: used.alias, unit });
+    }
+
+    fn circle(&mut self, back_to: usize, at: Location, path: &[usize]) {
+        let round = path.iter().skip_while(|index| **index != back_to).chain(std::iter::once(&back_to));
+        let names: Vec<String> = round.map(|index| format!("`{}`", self.units[*index].source.name())).collect();
+        let circular = Diagnostic::new(&rule::CIRCULAR_USE, format!("files use each other in a circle: {}", names.join(" uses ")))
+            .label(at, "closes the circle")
+            .help("move what both need into a file of its own");
+        self.report.push(circular);
+    }
+}
+
+fn unreadable(written: &str, at: Location, error: &LoadError) -> Diagnostic {
+    match error {
+        LoadError::Unreadable(reason) => Diagnostic::new(&rule::MISSING_FILE, format!("`{written}` cannot be read"))
+            .label(at, reason.clone())
+            .help("a `use` path starts at the directory of the file that it stands in"),
+        LoadError::Outside(root) => Diagnostic::new(&rule::OUTSIDE_PROJECT, format!("`{written}` lies outside the project"))
+            .label(at, format!("not inside `{root}`"))
+            .help("move the file into the project; the project is the directory of `personac.toml`"),
+    }
+}
+
+fn too_many(at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::MISSING_FILE, format!("more than {MAX_FILES} files are used"))
+        .label(at, "not read")
+        .help("use fewer files")
+}
