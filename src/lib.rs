@@ -3,4 +3,6 @@
 pub mod diagnostic;
 pub mod rule;
 pub mod source;
+pub mod suggest;
 pub mod syntax;
+pub mod tables;

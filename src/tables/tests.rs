@@ -1,0 +1,5 @@
+//! Each table is canonical, each index is fresh, and labels mean what people expect.
+
+mod canonical;
+mod index;
+mod labels;

@@ -1,0 +1,59 @@
+//! Binary search over the lines of an embedded text.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// The line that `order` calls equal, in a text whose lines ascend in that order. `order` compares a line with
+/// what is looked for.
+pub(super) fn find_line<'a>(text: &'a str, order: impl Fn(&str) -> Ordering) -> Option<&'a str> {
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        let line = line_around(text, low, high);
+        match order(&text[line.clone()]) {
+            Ordering::Equal => return Some(&text[line]),
+            Ordering::Less => low = line.end + 1,
+            Ordering::Greater => high = line.start,
+        }
+    }
+    None
+}
+
+/// The line in the middle of the whole lines `low..high`, without its line ending.
+fn line_around(text: &str, low: usize, high: usize) -> Range<usize> {
+    let middle = text.floor_char_boundary(low + (high - low) / 2);
+    let start = text[low..middle].rfind('\n').map_or(low, |at| low + at + 1);
+    let end = text[middle..high].find('\n').map_or(high, |at| middle + at);
+    start..end
+}
+
+/// What stands before the first tab.
+pub(super) fn first_field(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(first, _)| first)
+}
+
+/// A table without its header line.
+pub(super) fn body(table: &str) -> &str {
+    table.split_once('\n').map_or("", |(_, body)| body)
+}
+
+/// The parts of a list column; none if it is empty.
+pub(super) fn list(column: &str) -> impl Iterator<Item = &str> {
+    column.split('|').filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found_and_nothing_else() {
+        let text = "a\t1\nbb\t2\nc\t3\nd\t4\n";
+        for key in ["a", "bb", "c", "d"] {
+            assert_eq!(find_line(text, |line| first_field(line).cmp(key)).map(first_field), Some(key));
+        }
+        for key in ["", "b", "bbb", "e"] {
+            assert_eq!(find_line(text, |line| first_field(line).cmp(key)), None, "{key}");
+        }
+        assert_eq!(find_line("", |line| line.cmp("a")), None);
+    }
+}
