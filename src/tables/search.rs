@@ -84,7 +84,7 @@ impl Open {
     }
 
     fn names(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        let names = |row: OpenRow| row_names(row).chain(row.reference_label);
+        let names = |row: OpenRow| row_names(row).chain(row.reference_label).chain(row.legacy);
         self.rows().flat_map(move |row| names(row).map(move |name| (name, row.id)))
     }
 
@@ -107,7 +107,8 @@ impl Open {
 }
 
 fn row_names(row: OpenRow) -> impl Iterator<Item = &'static str> {
-    let others = [row.legacy, row.first_part()];
+    // An older name that another row bears today means that row.
+    let others = [row.legacy.filter(|_| row.legacy_now.is_none()), row.first_part()];
     std::iter::once(row.label).chain(row.aliases()).chain(others.into_iter().flatten())
 }
 

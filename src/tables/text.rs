@@ -20,7 +20,10 @@ pub(super) fn find_line<'a>(text: &'a str, order: impl Fn(&str) -> Ordering) -> 
 
 /// The line in the middle of the whole lines `low..high`, without its line ending.
 fn line_around(text: &str, low: usize, high: usize) -> Range<usize> {
-    let middle = text.floor_char_boundary(low + (high - low) / 2);
+    let mut middle = low + (high - low) / 2;
+    while !text.is_char_boundary(middle) {
+        middle -= 1;
+    }
     let start = text[low..middle].rfind('\n').map_or(low, |at| low + at + 1);
     let end = text[middle..high].find('\n').map_or(high, |at| middle + at);
     start..end

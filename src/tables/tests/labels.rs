@@ -129,6 +129,7 @@ fn slips_get_suggestions() {
     assert_eq!(suggested(&LOCATIONS, "Unted States"), ["United States"]);
     assert_eq!(suggested(&LOCATIONS, "foo"), Vec::<String>::new());
     assert_eq!(suggested(&INDUSTRIES, "Sofware Developement"), ["Software Development"]);
+    assert_eq!(suggested(&INDUSTRIES, "Autmotive"), ["Automotive"]);
     assert_eq!(suggested(&INDUSTRIES, "SaaS"), ["Software Development", "IT Services and IT Consulting"]);
     let springfields = suggested(&LOCATIONS, "Springfield");
     assert_eq!(springfields.len(), 3);
@@ -150,6 +151,8 @@ fn search_puts_the_best_first() {
     assert_eq!(labels("france").next(), Some(("France", Hit::Exact)));
     assert!(labels("lyon").any(|(label, _)| label.contains("Lyon")));
     assert_eq!(labels("fracne").next(), Some(("France", Hit::Near)));
+    let automotive: Vec<_> = INDUSTRIES.search("Automotive").into_iter().map(|(id, _)| id).collect();
+    assert!([3198, 4, 53].iter().all(|id| automotive.contains(id)), "today's, the reference's and the older reading");
     assert_eq!(FUNCTIONS.search("sale"), [(24, Hit::Start)]);
     assert_eq!(FUNCTIONS.search("").len(), 26);
 }
