@@ -1,6 +1,7 @@
 //! Text to tree. Parsing never fails: it returns a tree of all that could be read, and diagnostics for the rest.
 
 pub mod ast;
+mod lower;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile};
@@ -16,6 +17,8 @@ pub struct Parsed {
 
 /// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
 pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
-    let _ = (source, id);
-    Parsed::default()
+    lower::lower(source, id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! What the parser makes of good, broken and hostile texts.
+
+mod dump;
+mod valid;
