@@ -1,8 +1,20 @@
 //! personac compiles `.persona` files to the exact request body of the lead-search API.
 
+pub mod algebra;
+pub mod check;
+pub mod compile;
 pub mod diagnostic;
+pub mod emit;
+pub mod fields;
+pub mod json;
+pub mod project;
+pub mod report;
+pub mod resolve;
 pub mod rule;
+pub mod settings;
 pub mod source;
 pub mod suggest;
 pub mod syntax;
 pub mod tables;
+pub mod wording;
+pub mod workspace;

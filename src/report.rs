@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Location;
+use crate::source::{FileId, Location};
 
 /// Findings of one check that are kept; a file with more is not read to the end by anybody.
 const MAX_FINDINGS: usize = 1000;
@@ -34,6 +34,11 @@ impl Report {
     /// Errors so far; compare before and after to know whether something failed.
     pub fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// The files that have errors.
+    pub fn files_with_errors(&self) -> Vec<FileId> {
+        self.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.location().file).collect()
     }
 
     /// Whether there is room for another finding; looking for suggestions is not worth it otherwise.

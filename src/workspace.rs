@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
-use crate::source::{FileId, Location, SourceFile};
+use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::Parsed;
 use crate::syntax::ast::{Item, Name, Use};
 
@@ -59,6 +59,8 @@ pub struct Unit {
 /// A `use` that was followed.
 #[derive(Debug, Clone, Copy)]
 pub struct UsedFile {
+    /// The path of the `use`.
+    pub span: Span,
     /// Its alias.
     pub alias: Option<Name>,
     /// The index of the used file.
@@ -116,7 +118,7 @@ impl Workspace<'_> {
             None if self.units.len() >= MAX_FILES => return self.report.push(too_many(at)),
             None => self.add(file, path),
         };
-        self.units[from].uses.push(UsedFile { alias: used.alias, unit });
+        self.units[from].uses.push(UsedFile { span: used.path.span, alias: used.alias, unit });
     }
 
     fn circle(&mut self, back_to: usize, at: Location, path: &[usize]) {

@@ -8,7 +8,6 @@ pub use table::FIELDS;
 use crate::tables::{Closed, Open};
 
 /// One filter field, as people write it and as the API takes it.
-#[derive(Debug)]
 pub struct Field {
     /// The canonical name.
     pub name: &'static str,
@@ -37,7 +36,7 @@ pub struct Field {
 }
 
 /// What values a field takes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum Values {
     /// Any text.
     Text,

@@ -7,12 +7,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::value::{CONFIG_FILE, given, location, members};
 use super::{IndustryLabels, LabelBook, Project};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
 use crate::settings::{Layer, check_entry};
 use crate::source::{Location, SourceFile, Span};
 use crate::suggest;
+use crate::wording::{Choice, did_you_mean, listed};
 
 const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels"];
 
@@ -142,11 +143,9 @@ fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
 
 fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, message).label(at, "not known");
-    let nearest = suggest::nearest(key, known.iter().copied());
-    match nearest.first() {
-        None => diagnostic.help(format!("there are {}", suggest::all(known))),
-        Some(best) => diagnostic
-            .help(format!("did you mean {}?", suggest::either(&nearest)))
-            .unsafe_fix(format!("replace with `{best}`"), vec![Edit::replace(at.span, *best)]),
+    let choices: Vec<Choice> = suggest::nearest(key, known.iter().copied()).into_iter().map(Choice::name).collect();
+    match choices.is_empty() {
+        true => diagnostic.help(format!("there are {}", listed(known.iter().copied()))),
+        false => did_you_mean(diagnostic, at, &choices, false, ""),
     }
 }

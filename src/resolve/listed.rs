@@ -6,9 +6,12 @@ use crate::fields::FieldId;
 use crate::project::IndustryLabels;
 use crate::rule;
 use crate::source::Location;
-use crate::suggest;
 use crate::syntax::ast::{Value, ValueKind};
-use crate::tables::{How, Match, Open, OpenLookup};
+use crate::tables::{How, Kind, Match, Open, OpenLookup};
+use crate::wording::{Choice, did_you_mean, offer, or, quoted, value as written};
+
+/// Choices that one message names.
+const MOST_SHOWN: usize = 6;
 
 impl<'a> Resolver<'a> {
     /// The IDs that a label stands for: one, or those of a name in the label book.
@@ -92,23 +95,17 @@ impl<'a> Resolver<'a> {
     }
 
     fn unknown_listed<T>(&mut self, table: &'static Open, text: &str, at: Location) -> Option<T> {
-        let (noun, plural, command) = (table.name, table.plural, table.name);
+        let (noun, plural) = (table.name, table.plural);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
             .label(at, format!("not in the table of {plural}"));
         let suggestions = if self.report.has_room() { table.suggestions(text) } else { vec![] };
-        let search = format!("`personac labels {command} {}` searches", suggest::quoted(text));
-        let Some(best) = suggestions.first() else {
-            return self.fail(diagnostic.help(format!("{search}; a place or an ID that is missing can be named in the label book")));
-        };
-        let named: Vec<String> = suggestions.iter().map(|one| format!("`{}` ({})", one.label, one.id)).collect();
-        let quoted = suggest::quoted(&best.label);
-        let edits = vec![Edit::replace(at.span, quoted.clone())];
-        let title = format!("replace with `{quoted}`");
-        let diagnostic = diagnostic.help(format!("did you mean {}? {search}", suggest::or(&named)));
-        self.fail(match suggestions.len() {
-            1 => diagnostic.safe_fix(title, edits),
-            _ => diagnostic.unsafe_fix(title, edits),
-        })
+        let choices: Vec<Choice> = suggestions.iter().map(|one| Choice::label(&one.label, &one.id)).collect();
+        if choices.is_empty() {
+            let more = format!("an ID that the table lacks can be named under `[labels.{noun}]` in `personac.toml`");
+            return self.fail(diagnostic.help(format!("`personac labels {noun} {}` searches; {more}", quoted(text))));
+        }
+        let certain = suggestions.iter().all(|one| one.certain);
+        self.fail(did_you_mean(diagnostic, at, &choices, certain, ""))
     }
 }
 
@@ -126,11 +123,11 @@ fn unlisted(table: &Open, id: u32, at: Location) -> Diagnostic {
 
 fn old_label(table: &Open, text: &str, id: u32, at: Location) -> Diagnostic {
     let today = table.row(id).map_or("", |row| row.label);
-    let quoted = suggest::quoted(today);
+    let today_written = written(today);
     Diagnostic::new(&rule::OLD_LABEL, format!("`{text}` is a label of LinkedIn's older list"))
         .label(at, format!("{id}, today called {today}"))
-        .help(format!("write {quoted}"))
-        .safe_fix(format!("replace with {quoted}"), vec![Edit::replace(at.span, quoted)])
+        .help(format!("write `{today_written}`"))
+        .safe_fix(format!("replace with `{today_written}`"), vec![Edit::replace(at.span, today_written)])
 }
 
 fn namesakes(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
@@ -142,7 +139,7 @@ fn namesakes(table: &Open, text: &str, found: &Match, at: Location) -> Diagnosti
     Diagnostic::new(&rule::NAMESAKES, message)
         .label(at, format!("{}", found.id))
         .help(format!("the full name says which one you mean; also called so: {}{rest}", others.join(", ")))
-        .safe_fix("write the full name", vec![Edit::replace(at.span, suggest::quoted(&table.unique_form(found.id)))])
+        .safe_fix("write the full name", vec![Edit::replace(at.span, written(&table.unique_form(found.id)))])
 }
 
 fn places(count: usize) -> String {
@@ -153,18 +150,20 @@ fn places(count: usize) -> String {
 }
 
 fn ambiguous(table: &'static Open, text: &str, at: Location, ids: &[u32]) -> Diagnostic {
-    let forms: Vec<(String, u32)> = ids.iter().map(|id| (suggest::quoted(&table.unique_form(*id)), *id)).collect();
-    let named: Vec<String> = forms.iter().take(6).map(|(form, id)| format!("{form} ({id})")).collect();
-    let kinds: Vec<&str> = ids.iter().filter_map(|id| table.row(*id)?.kind).map(crate::tables::Kind::name).collect();
+    let choice = |id: &u32| Choice::label(&table.unique_form(*id), &id.to_string());
+    let choices: Vec<Choice> = ids.iter().take(MOST_SHOWN).map(choice).collect();
+    let kinds: Vec<&str> = ids.iter().filter_map(|id| table.row(*id)?.kind).map(Kind::name).collect();
     let message = match kinds.as_slice() {
         [one, other] if one != other => format!("`{text}` is both a {one} and a {other}"),
         _ => format!("`{text}` names {} {}", ids.len(), table.plural),
     };
-    let more = if forms.len() > named.len() { format!(", or one of {} more", forms.len() - named.len()) } else { String::new() };
+    let shown: Vec<&str> = choices.iter().map(|choice| choice.shown.as_str()).collect();
+    let more = match ids.len() - choices.len() {
+        0 => String::new(),
+        more => format!("; {more} more: `personac labels {} {}`", table.name, quoted(text)),
+    };
     let diagnostic = Diagnostic::new(&rule::AMBIGUOUS_LABEL, message)
         .label(at, "which one?")
-        .help(format!("write {}{more}", suggest::or(&named)));
-    forms.iter().take(6).fold(diagnostic, |diagnostic, (form, _)| {
-        diagnostic.unsafe_fix(format!("replace with {form}"), vec![Edit::replace(at.span, form.clone())])
-    })
+        .help(format!("write {}{more}", or(&shown)));
+    offer(diagnostic, at, &choices, false)
 }

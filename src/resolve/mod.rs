@@ -13,6 +13,7 @@ mod scope;
 mod text;
 
 pub use atoms::Atoms;
+pub use predicate::covers_everything;
 pub use scope::Scope;
 
 use crate::algebra::{Formula, Literal};

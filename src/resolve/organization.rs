@@ -7,6 +7,7 @@ use crate::rule;
 use crate::source::Location;
 use crate::suggest;
 use crate::syntax::ast::Value;
+use crate::wording::{Choice, did_you_mean, quoted};
 
 impl<'a> Resolver<'a> {
     /// The organizations that a value stands for: a number, an address that holds one, or a name of the label
@@ -51,19 +52,12 @@ impl<'a> Resolver<'a> {
         let noun = page.replace('_', " ");
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}` in the label book"))
             .label(at, "neither an ID nor a name of `personac.toml`");
-        let diagnostic = match nearest.first() {
-            Some(best) => {
-                let quoted = suggest::quoted(best);
-                diagnostic
-                    .help(format!("did you mean {}?", suggest::either(&nearest)))
-                    .unsafe_fix(format!("replace with {quoted}"), vec![Edit::replace(at.span, quoted)])
-            }
-            None => {
-                let key = serde_json::Value::from(text);
-                diagnostic.help(format!("name it under `[labels.{page}]`: `{key} = 1441`; {where_to_look}"))
-            }
-        };
-        self.fail(diagnostic)
+        if !nearest.is_empty() {
+            let choices: Vec<Choice> = nearest.iter().map(|name| Choice::value(name)).collect();
+            return self.fail(did_you_mean(diagnostic, at, &choices, false, ""));
+        }
+        let key = quoted(text);
+        self.fail(diagnostic.help(format!("name it under `[labels.{page}]`: `{key} = 1441`; {where_to_look}")))
     }
 
     /// The address of a LinkedIn profile, in one of the forms that the API reads.
@@ -78,7 +72,7 @@ impl<'a> Resolver<'a> {
         self.fail(match repaired_profile(text) {
             Some(repaired) => diagnostic
                 .help(format!("write \"{repaired}\""))
-                .unsafe_fix("use the plain address", vec![Edit::replace(at.span, suggest::quoted(&repaired))]),
+                .unsafe_fix("use the plain address", vec![Edit::replace(at.span, quoted(&repaired))]),
             None => diagnostic.help(
                 "the API reads `https://www.linkedin.com/in/…` (a handle or a URN) and `https://www.linkedin.com/sales/lead/…`",
             ),
@@ -113,7 +107,7 @@ fn linkedin_path(text: &str) -> Option<&str> {
 
 fn vanity_company(vanity: &str, at: Location) -> Diagnostic {
     let name = vanity.split(['/', '?', '#']).next().unwrap_or_default();
-    let key = serde_json::Value::from(name);
+    let key = quoted(name);
     Diagnostic::new(&rule::VANITY_COMPANY, format!("the API wants the number of `{name}`, which this address does not tell"))
         .label(at, "a public name, not a number")
         .help(format!(

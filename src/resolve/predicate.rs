@@ -7,9 +7,10 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::{FIELDS, Field, FieldId, Kind};
 use crate::rule;
 use crate::settings::SettingRow;
-use crate::source::Location;
+use crate::source::{Location, Span};
 use crate::suggest;
 use crate::syntax::ast::{Op, Predicate};
+use crate::wording::{Choice, did_you_mean, listed};
 
 impl<'a> Resolver<'a> {
     /// The formula of a condition, or of its complement.
@@ -133,7 +134,7 @@ fn unknown_field(predicate: &Predicate, scope: Scope) -> Diagnostic {
     let name = scope.text(span);
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_FIELD, format!("no filter is called `{name}`"));
     if let Some(row) = SettingRow::find(name) {
-        let to_value = crate::source::Span { start: span.end, end: predicate.op_span.end };
+        let to_value = Span { start: span.end, end: predicate.op_span.end };
         return diagnostic
             .label(scope.at(span), "this is a setting, and a setting has a colon")
             .help(format!("write `{}: {}`", row.name, row.example))
@@ -144,21 +145,13 @@ fn unknown_field(predicate: &Predicate, scope: Scope) -> Diagnostic {
             .label(scope.at(span), "a key of the request, not a filter")
             .help(format!("write `{} not in […]`", field.name));
     }
-    let nearest = suggest::nearest(name, FIELDS.iter().flat_map(Field::names));
     let diagnostic = diagnostic.label(scope.at(span), "not a filter");
-    match nearest.first() {
-        None => diagnostic.help(format!("the filters are {}", all_fields())),
-        Some(best) => {
-            let (title, edits) = (format!("replace with `{best}`"), vec![Edit::replace(span, *best)]);
-            let diagnostic = diagnostic.help(format!("did you mean {}?", suggest::either(&nearest)));
-            if nearest.len() == 1 { diagnostic.safe_fix(title, edits) } else { diagnostic.unsafe_fix(title, edits) }
-        }
+    let names = || FIELDS.iter().flat_map(Field::names);
+    let choices: Vec<Choice> = suggest::nearest(name, names()).into_iter().map(Choice::name).collect();
+    if choices.is_empty() {
+        return diagnostic.help(format!("the filters are {}", listed(FIELDS.iter().map(|field| field.name))));
     }
-}
-
-fn all_fields() -> String {
-    let names: Vec<String> = FIELDS.iter().map(|field| format!("`{}`", field.name)).collect();
-    names.join(", ")
+    did_you_mean(diagnostic, scope.at(span), &choices, suggest::certain(name, names()).is_some(), "")
 }
 
 fn wrong_operator(field: FieldId, predicate: &Predicate, scope: Scope) -> Option<Diagnostic> {
@@ -190,7 +183,7 @@ fn wrong_operator(field: FieldId, predicate: &Predicate, scope: Scope) -> Option
 
 fn signal_with_value(field: &Field, predicate: &Predicate, scope: Scope) -> Diagnostic {
     let name = field.name;
-    let after = crate::source::Span { start: predicate.field.span.end, end: predicate.span.end };
+    let after = Span { start: predicate.field.span.end, end: predicate.span.end };
     Diagnostic::new(&rule::NOT_A_SIGNAL, format!("`{name}` stands alone, without a value"))
         .label(scope.at(predicate.op_span), "nothing may follow")
         .help(format!("write `{name}`"))

@@ -1,11 +1,12 @@
 //! Which `let`s a reference can see: those of its persona block, of its file, and of the files it uses.
 
 use super::Resolver;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::rule;
 use crate::source::{Location, Span};
 use crate::suggest;
 use crate::syntax::ast::{Item, Let, Name, Reference};
+use crate::wording::{Choice, did_you_mean, listed};
 use crate::workspace::Unit;
 
 /// Where an expression stands.
@@ -84,12 +85,11 @@ impl<'a> Resolver<'a> {
             .label(at, "no `let` names this");
         let visible = self.visible(scope);
         let nearest = suggest::nearest(written, visible.iter().map(String::as_str));
-        match nearest.first() {
-            None if visible.is_empty() => diagnostic.help("name it with `let`, or `use` the file that names it"),
-            None => diagnostic.help(format!("the names seen here are {}", some_of(&visible))),
-            Some(best) => diagnostic
-                .help(format!("did you mean {}?", suggest::either(&nearest)))
-                .unsafe_fix(format!("replace with `{best}`"), vec![Edit::replace(reference.span, *best)]),
+        let choices: Vec<Choice> = nearest.into_iter().map(Choice::name).collect();
+        match choices.is_empty() {
+            true if visible.is_empty() => diagnostic.help("name it with `let`, or `use` the file that names it"),
+            true => diagnostic.help(format!("the names seen here are {}", some_of(&visible))),
+            false => did_you_mean(diagnostic, at, &choices, false, ""),
         }
     }
 
@@ -108,7 +108,7 @@ impl<'a> Resolver<'a> {
 }
 
 fn some_of(names: &[String]) -> String {
-    let shown: Vec<String> = names.iter().take(8).map(|name| format!("`{name}`")).collect();
-    let more = if names.len() > shown.len() { ", …" } else { "" };
-    format!("{}{more}", shown.join(", "))
+    const MOST: usize = 8;
+    let more = if names.len() > MOST { ", …" } else { "" };
+    format!("{}{more}", listed(names.iter().take(MOST).map(String::as_str)))
 }

@@ -5,8 +5,9 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
 use crate::report::Report;
 use crate::rule;
-use crate::source::Location;
+use crate::source::{Location, Span};
 use crate::suggest;
+use crate::wording::{Choice, did_you_mean, listed};
 
 /// One setting as it was given.
 #[derive(Debug, Clone)]
@@ -61,27 +62,17 @@ fn duplicate(key: &str, first: Location, second: Location) -> Diagnostic {
 pub fn unknown_setting(key: &str, location: Location, value: Location) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, format!("no setting is called `{key}`"));
     if let Some(field) = FieldId::find(key) {
-        let colon = crate::source::Span { start: location.span.end, end: value.span.start };
+        let colon = Span { start: location.span.end, end: value.span.start };
         return diagnostic
             .label(location, "this is a filter, and a filter has no colon")
             .help(format!("write a clause, such as `{}`", field.row().example))
             .unsafe_fix("make it a clause", vec![Edit::replace(colon, " = ")]);
     }
-    let names: Vec<&str> = SETTINGS.iter().flat_map(SettingRow::names).collect();
-    let nearest = suggest::nearest(key, names.iter().copied());
     let diagnostic = diagnostic.label(location, "not a setting");
-    match nearest.first() {
-        None => diagnostic.help(format!("the settings are {}", all_settings())),
-        Some(best) => {
-            let fix = format!("replace with `{best}`");
-            let edits = vec![Edit::replace(location.span, *best)];
-            let diagnostic = diagnostic.help(format!("did you mean {}?", suggest::either(&nearest)));
-            if nearest.len() == 1 { diagnostic.safe_fix(fix, edits) } else { diagnostic.unsafe_fix(fix, edits) }
-        }
+    let names = || SETTINGS.iter().flat_map(SettingRow::names);
+    let choices: Vec<Choice> = suggest::nearest(key, names()).into_iter().map(Choice::name).collect();
+    if choices.is_empty() {
+        return diagnostic.help(format!("the settings are {}", listed(SETTINGS.iter().map(|row| row.name))));
     }
-}
-
-fn all_settings() -> String {
-    let names: Vec<String> = SETTINGS.iter().map(|row| format!("`{}`", row.name)).collect();
-    names.join(", ")
+    did_you_mean(diagnostic, location, &choices, suggest::certain(key, names()).is_some(), "")
 }

@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::report::Report;
 use crate::rule;
 use crate::source::Location;
+use crate::wording::quoted;
 
 /// Reads an environment variable.
 pub type Environment<'a> = dyn Fn(&str) -> Option<String> + Sync + 'a;
@@ -199,12 +200,12 @@ impl Reader<'_> {
     }
 
     fn not_json<T>(&mut self, given: &Given, written: &str) -> Option<T> {
-        let quoted = quote(written);
+        let text = quoted(written);
         let message = format!("`{written}` needs quotes to be text");
         let unquoted = Diagnostic::new(&rule::MISTYPED_SETTING, message)
             .label(given.location, "a bare word")
-            .help(format!("write `{quoted}`"))
-            .safe_fix("add quotes", vec![Edit::replace(given.location.span, quoted)]);
+            .help(format!("write `{text}`"))
+            .safe_fix("add quotes", vec![Edit::replace(given.location.span, text)]);
         self.report.push(unquoted);
         None
     }
@@ -278,15 +279,10 @@ fn certain(entry: &Entry) -> Option<String> {
             (text == "true" || text == "false").then_some(text)
         }
         (GivenKind::Text(text), SettingKind::Whole) => text.parse::<u64>().ok().filter(|n| *n >= 1).map(|n| n.to_string()),
-        (GivenKind::Word(text) | GivenKind::Number(text), SettingKind::Text) => Some(quote(text)),
+        (GivenKind::Word(text) | GivenKind::Number(text), SettingKind::Text) => Some(quoted(text)),
         (GivenKind::Text(text), SettingKind::Split) if text == "false" => Some("false".to_owned()),
         _ => None,
     }
-}
-
-/// The text as a string of the persona language, which reads JSON's strings.
-fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn bad_webhook(entry: &Entry, address: &str, problem: WebhookProblem) -> Diagnostic {
@@ -303,5 +299,5 @@ fn bad_webhook(entry: &Entry, address: &str, problem: WebhookProblem) -> Diagnos
     let secure = format!("https{}", &address["http".len()..]);
     diagnostic
         .help(format!("if the server speaks `https`, write `{secure}`"))
-        .unsafe_fix("use `https`", vec![Edit::replace(entry.value.location.span, quote(&secure))])
+        .unsafe_fix("use `https`", vec![Edit::replace(entry.value.location.span, quoted(&secure))])
 }

@@ -15,6 +15,13 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Parsed {
+    /// Whether the file has syntax errors.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
 /// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
 pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
     lower::lower(source, id)

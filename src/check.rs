@@ -1,0 +1,300 @@
+//! The one front door: everything that is known about a persona file.
+
+use std::sync::Arc;
+
+use crate::compile::compile;
+use crate::diagnostic::Diagnostic;
+use crate::emit::{Body, body};
+use crate::project::Project;
+use crate::report::Report;
+use crate::resolve::{Scope, check_lets, resolve};
+use crate::rule;
+use crate::settings::{Environment, Layer, Settings, given, settle};
+use crate::source::{FileId, Location, SourceFile, Span};
+use crate::syntax::ast::{Expr, Item, PersonaBlock};
+use crate::workspace::{Loaded, Loader, Unit, load_all};
+
+/// What a check depends on, beside the file.
+pub struct Options<'a> {
+    /// The project of the file.
+    pub project: &'a Project,
+    /// The profile of the project that is chosen.
+    pub profile: Option<&'a str>,
+    /// Settings of the command line, the strongest layer.
+    pub overrides: &'a Layer,
+    /// The environment; `None` where nothing is built and its variables are not needed.
+    pub environment: Option<&'a Environment<'a>>,
+    /// Reads used files.
+    pub loader: &'a dyn Loader,
+}
+
+/// Everything that is known about a persona file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that findings point into. [`FileId`] is the index, but for the project file.
+    pub sources: Vec<Arc<SourceFile>>,
+    /// What was found, in the order of the places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Findings beyond those kept.
+    pub dropped: usize,
+    /// The personas that compiled; empty if there is any error.
+    pub personas: Vec<Compiled>,
+}
+
+/// A persona that compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Its key, if it is a block.
+    pub key: Option<String>,
+    /// The bodies of its requests.
+    pub bodies: Vec<Body>,
+}
+
+impl Checked {
+    /// Whether anything stops the file from compiling.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Read, resolve, normalise and emit a file.
+pub fn check(main: Loaded, options: &Options) -> Checked {
+    let mut report = Report::default();
+    let units = load_all(main, options.loader, &mut report);
+    let sources: Vec<Arc<SourceFile>> = units.iter().map(|unit| Arc::clone(&unit.source)).collect();
+    report_syntax(&units, &mut report);
+    let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
+    report_broken_uses(&units, &mut report);
+    let errors = report.errors();
+    let (diagnostics, dropped) = report.finish();
+    let personas = if errors == 0 { personas } else { vec![] };
+    Checked { sources, diagnostics, dropped, personas }
+}
+
+fn report_syntax(units: &[Unit], report: &mut Report) {
+    for unit in units {
+        for finding in &unit.parsed.diagnostics {
+            let mut finding = finding.clone();
+            finding.labels.iter_mut().for_each(|label| label.location.file = unit.id);
+            report.push(finding);
+        }
+    }
+}
+
+/// Say at each `use` of the main file that something behind it has errors.
+fn report_broken_uses(units: &[Unit], report: &mut Report) {
+    let broken = report.files_with_errors();
+    let main = &units[0];
+    let uses = main.parsed.file.items.iter().filter_map(|item| match item {
+        Item::Use(used) => Some(used),
+        _ => None,
+    });
+    for used in uses {
+        let path = used.path.read(&main.source);
+        let target = main.uses.iter().find(|followed| followed.span == used.path.span).map(|followed| followed.unit);
+        if target.is_some_and(|target| reaches(units, target, &broken)) {
+            let finding = Diagnostic::new(&rule::BROKEN_USE, format!("`{path}` has errors, or uses a file that has"))
+                .label(Location { file: main.id, span: used.path.span }, "used here")
+                .help("mend it first; its findings are shown with this one");
+            report.push(finding);
+        }
+    }
+}
+
+fn reaches(units: &[Unit], from: usize, broken: &[FileId]) -> bool {
+    let mut seen = vec![false; units.len()];
+    let mut waiting = vec![from];
+    while let Some(index) = waiting.pop() {
+        if broken.contains(&units[index].id) {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[index], true) {
+            waiting.extend(units[index].uses.iter().map(|used| used.unit));
+        }
+    }
+    false
+}
+
+struct Checker<'a> {
+    units: &'a [Unit],
+    sources: &'a [Arc<SourceFile>],
+    options: &'a Options<'a>,
+    report: &'a mut Report,
+}
+
+impl Checker<'_> {
+    fn personas(&mut self) -> Vec<Compiled> {
+        let main = &self.units[0];
+        let items = &main.parsed.file.items;
+        let scope = Scope::file(main);
+        let file = self.layer(items);
+        self.lets(items, scope);
+        let blocks: Vec<&PersonaBlock> = items.iter().filter_map(persona_block).collect();
+        if blocks.is_empty() {
+            return self.top_level(items, scope, &file).into_iter().collect();
+        }
+        self.unique_keys(&blocks);
+        blocks.into_iter().filter_map(|block| self.block(block, &file)).collect()
+    }
+
+    fn layer(&mut self, items: &[Item]) -> Layer {
+        let main = &self.units[0];
+        let mut layer = Layer::default();
+        for item in items {
+            if let Item::Setting(setting) = item {
+                let key = main.source.slice(setting.key.span);
+                let at = Location { file: main.id, span: setting.key.span };
+                layer.set(key, at, given(&setting.value, &main.source, main.id), self.report);
+            }
+        }
+        layer
+    }
+
+    /// Check that no name is given twice, and the filters that `let`s name.
+    fn lets(&mut self, items: &[Item], scope: Scope) {
+        let mut firsts: std::collections::HashMap<&str, Span> = std::collections::HashMap::new();
+        for item in items {
+            let name = match item {
+                Item::Let(named) => named.name.span,
+                Item::Use(used) => match used.alias {
+                    Some(alias) => alias.span,
+                    None => continue,
+                },
+                _ => continue,
+            };
+            if let Some(first) = firsts.insert(scope.text(name), name) {
+                self.report.push(twice(scope.text(name), scope.at(name), scope.at(first)));
+            }
+        }
+        check_lets(items, scope, self.units, self.options.project, self.report);
+    }
+
+    fn unique_keys(&mut self, blocks: &[&PersonaBlock]) {
+        let main = &self.units[0];
+        let mut firsts = std::collections::HashMap::new();
+        for block in blocks {
+            let key = block.key.read(&main.source);
+            let at = Location { file: main.id, span: block.key.span };
+            if let Some(first) = firsts.insert(key.to_lowercase(), at) {
+                self.report.push(twice(key, at, first));
+            }
+        }
+    }
+
+    fn top_level(&mut self, items: &[Item], scope: Scope, file: &Layer) -> Option<Compiled> {
+        let is_library = items.iter().any(|item| matches!(item, Item::Let(_)))
+            && items.iter().all(|item| matches!(item, Item::Let(_) | Item::Use(_)));
+        if is_library {
+            return None;
+        }
+        self.persona(None, items, scope, &[file])
+    }
+
+    fn block(&mut self, block: &PersonaBlock, file: &Layer) -> Option<Compiled> {
+        let main = &self.units[0];
+        let scope = Scope { unit: main, block: &block.items };
+        let own = self.layer(&block.items);
+        self.lets(&block.items, scope);
+        self.persona(Some(block), &block.items, scope, &[&own, file])
+    }
+
+    fn persona(
+        &mut self,
+        block: Option<&PersonaBlock>,
+        items: &[Item],
+        scope: Scope,
+        nearest: &[&Layer],
+    ) -> Option<Compiled> {
+        let settings = self.settings(nearest);
+        let clauses: Vec<&Expr> = items.iter().filter_map(clause).collect();
+        let location = scope.at(whole(block, &clauses, items));
+        if clauses.is_empty() {
+            if !self.units[0].parsed.has_errors() {
+                self.report.push(no_filter(location));
+            }
+            return None;
+        }
+        let resolved = resolve(&clauses, scope, self.units, self.options.project, self.report);
+        self.webhook(&settings, nearest, location);
+        if self.units[0].parsed.has_errors() {
+            return None;
+        }
+        let requests = compile(&resolved, &settings, location, self.sources, self.report)?;
+        let count = requests.len();
+        let part = |index: usize| (count > 1).then_some((index + 1, count));
+        let bodies = requests.iter().enumerate();
+        let bodies =
+            bodies.map(|(index, one)| body(one, &resolved.literals, &resolved.atoms, &settings, part(index))).collect();
+        Some(Compiled { key: block.map(|block| block.key.read(&scope.unit.source).to_owned()), bodies })
+    }
+
+    fn layers<'l>(&'l self, nearest: &[&'l Layer]) -> Vec<&'l Layer> {
+        let project = self.options.project;
+        let profile = self.options.profile.and_then(|name| project.profiles.get(name));
+        let mut layers = vec![self.options.overrides];
+        layers.extend(nearest);
+        layers.extend(profile);
+        layers.push(&project.defaults);
+        layers
+    }
+
+    fn settings(&mut self, nearest: &[&Layer]) -> Settings {
+        let project = self.options.project;
+        let profile = self.options.profile.and_then(|name| project.profiles.get(name));
+        let mut layers = vec![self.options.overrides];
+        layers.extend(nearest);
+        layers.extend(profile);
+        layers.push(&project.defaults);
+        settle(&layers, self.options.environment, self.report)
+    }
+
+    fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
+        let given = self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some());
+        if settings.webhook.is_none() && !given {
+            let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook, so nothing can be delivered")
+                .label(location, "the request is complete but for this")
+                .help("add `webhook: \"https://…\"` here or under `[defaults]` in `personac.toml`");
+            self.report.push(missing);
+        }
+    }
+}
+
+fn persona_block(item: &Item) -> Option<&PersonaBlock> {
+    match item {
+        Item::Persona(block) => Some(block),
+        _ => None,
+    }
+}
+
+fn clause(item: &Item) -> Option<&Expr> {
+    match item {
+        Item::Clause(clause) => Some(clause),
+        _ => None,
+    }
+}
+
+/// What a finding points at that concerns a whole persona: its key, or its first clause.
+fn whole(block: Option<&PersonaBlock>, clauses: &[&Expr], items: &[Item]) -> Span {
+    let first_item = items.first().map(|item| match item {
+        Item::Setting(setting) => setting.key.span,
+        Item::Let(named) => named.span,
+        Item::Use(used) => used.span,
+        Item::Clause(clause) => clause.span,
+        Item::Persona(block) => block.key.span,
+    });
+    let first_clause = clauses.first().map(|clause| clause.span);
+    block.map(|block| block.key.span).or(first_clause).or(first_item).unwrap_or_default()
+}
+
+fn no_filter(location: Location) -> Diagnostic {
+    Diagnostic::new(&rule::NO_FILTER, "this persona looks for nobody: it has no filter")
+        .label(location, "no clause says whom to look for")
+        .help("add at least one clause, such as `title = CEO`")
+}
+
+fn twice(name: &str, again: Location, first: Location) -> Diagnostic {
+    Diagnostic::new(&rule::DUPLICATE_NAME, format!("`{name}` is named twice"))
+        .label(again, "named again here")
+        .label(first, "first named here")
+        .help("give one of the two another name")
+}

@@ -1,0 +1,108 @@
+//! From the resolved filter of a persona to its requests, and what stands in the way of them.
+
+mod logic;
+
+use crate::algebra::{Budget, Formula, Literal, Normal, Request, disjoint, normalise};
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::resolve::{Atoms, Resolved};
+use crate::rule;
+use crate::settings::{Settings, Split};
+use crate::source::{Location, SourceFile};
+use std::sync::Arc;
+
+/// The requests that one persona may take.
+const MAX_REQUESTS: usize = 64;
+
+/// A persona whose clauses could all be resolved.
+pub struct Persona<'a> {
+    /// Its conditions.
+    pub literals: &'a [Literal],
+    /// What their values mean.
+    pub atoms: &'a Atoms,
+    /// Its settings.
+    pub settings: &'a Settings,
+    /// What a finding points at that concerns all of it.
+    pub location: Location,
+    /// The files of the check, for quoting conditions.
+    pub sources: &'a [Arc<SourceFile>],
+}
+
+/// The requests of a persona; `None` if something stands in the way, which is reported.
+pub fn compile(
+    resolved: &Resolved,
+    settings: &Settings,
+    location: Location,
+    sources: &[Arc<SourceFile>],
+    report: &mut Report,
+) -> Option<Vec<Request>> {
+    let persona = Persona { literals: &resolved.literals, atoms: &resolved.atoms, settings, location, sources };
+    persona.live_only(report)?;
+    persona.requests(resolved.formula.as_ref()?, report)
+}
+
+impl Persona<'_> {
+    fn requests(&self, formula: &Formula, report: &mut Report) -> Option<Vec<Request>> {
+        let mut budget = Budget::default();
+        let Ok(normal) = normalise(formula, self.literals, &mut budget) else {
+            return fail(report, self.too_complex());
+        };
+        if normal.requests.is_empty() {
+            return fail(report, self.matches_nobody(&normal));
+        }
+        self.warn(&normal, report);
+        if normal.requests.iter().any(|request| request.filters.is_empty()) {
+            return fail(report, self.no_filter());
+        }
+        self.split(normal, &mut budget, report)
+    }
+
+    fn warn(&self, normal: &Normal, report: &mut Report) {
+        normal.dead_branches.iter().for_each(|branch| report.push(self.dead_branch(*branch, normal)));
+        self.dead_values(normal).into_iter().for_each(|dead| report.push(dead));
+        self.everything(normal).into_iter().for_each(|everything| report.push(everything));
+    }
+
+    fn split(&self, normal: Normal, budget: &mut Budget, report: &mut Report) -> Option<Vec<Request>> {
+        if let Some(request) = normal.requests.iter().find(|request| !request.is_expressible()) {
+            return fail(report, self.no_both(request));
+        }
+        let requests = match (self.settings.split, normal.requests.len()) {
+            (_, 1) => normal.requests.clone(),
+            (_, count) if count > MAX_REQUESTS => return fail(report, self.too_many(&normal, count)),
+            (Split::Never, _) => return fail(report, self.not_one_request(&normal)),
+            (Split::Any, _) => normal.requests.clone(),
+            (Split::Disjoint, _) => match disjoint(&normal.requests, budget) {
+                Ok(requests) => requests,
+                Err(overlap) => return fail(report, self.not_disjoint(&normal, &overlap)),
+            },
+        };
+        match requests.len() {
+            count if count > MAX_REQUESTS => fail(report, self.too_many(&normal, count)),
+            _ => Some(requests),
+        }
+    }
+
+    /// Filters that need a live search, in a persona with `live: false`.
+    fn live_only(&self, report: &mut Report) -> Option<()> {
+        let refused = |literal: &&Literal| self.settings.live == Some(false) && literal.field.row().live_only;
+        let before = report.errors();
+        for literal in self.literals.iter().filter(refused) {
+            let name = literal.field.row().name;
+            let message = format!("`{name}` works in a live search only, and this persona says `live: false`");
+            let mut refused = Diagnostic::new(&rule::LIVE_ONLY, message)
+                .label(literal.location, "the API refuses this")
+                .help("drop the filter, or drop `live: false`");
+            if let Some(live) = self.settings.live_at {
+                refused = refused.label(live, "set here");
+            }
+            report.push(refused);
+        }
+        (report.errors() == before).then_some(())
+    }
+}
+
+fn fail<T>(report: &mut Report, diagnostic: Diagnostic) -> Option<T> {
+    report.push(diagnostic);
+    None
+}

@@ -1,0 +1,17 @@
+//! From requests to what is sent or shown.
+
+mod json;
+mod persona;
+
+pub use json::{Body, body, pretty};
+pub use persona::{fields_in_words, request_as_persona};
+
+use crate::algebra::{Filter, Literal, ValueSet};
+
+/// The values of a set in the order in which the source first yields them.
+fn in_source_order(values: &ValueSet, filter: &Filter, literals: &[Literal]) -> Vec<u32> {
+    let yielded = filter.origins.iter().filter_map(|origin| literals.get(*origin as usize));
+    let yielded = yielded.filter(|literal| literal.field == filter.field).flat_map(|literal| literal.listed.iter());
+    let mut seen = std::collections::HashSet::new();
+    yielded.copied().chain(values.iter()).filter(|value| values.contains(*value) && seen.insert(*value)).collect()
+}
