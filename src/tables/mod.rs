@@ -17,6 +17,7 @@
 mod closed;
 mod fold;
 mod keys;
+mod lookup;
 mod open;
 mod row;
 mod search;
@@ -29,6 +30,7 @@ pub use closed::{CLOSED, COMPANY_TYPES, FUNCTIONS, RELATIONSHIPS, SENIORITIES, S
 pub use closed::{Closed, ClosedLookup, ClosedRow};
 pub use fold::{fold, fold_into, words_into};
 pub use keys::How;
-pub use open::{INDUSTRIES, LOCATIONS, Match, Open, OpenLookup};
+pub use lookup::{Match, OpenLookup};
+pub use open::{INDUSTRIES, LOCATIONS, Open};
 pub use row::{Kind, OpenRow};
 pub use search::{Hit, Suggestion};

@@ -2,7 +2,8 @@
 
 use super::closed::{Closed, ClosedRow};
 use super::fold::{fold, words_into};
-use super::open::{Open, is_code};
+use super::lookup::is_code;
+use super::open::Open;
 use super::row::OpenRow;
 use super::text::{body, list};
 use crate::suggest::{MOST, Nearness, rank};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// The line that `order` calls equal, in a text whose lines ascend in that order. `order` compares a line with
 /// what is looked for.
-pub(super) fn find_line<'a>(text: &'a str, order: impl Fn(&str) -> Ordering) -> Option<&'a str> {
+pub(super) fn find_line(text: &str, order: impl Fn(&str) -> Ordering) -> Option<&str> {
     let (mut low, mut high) = (0, text.len());
     while low < high {
         let line = line_around(text, low, high);
