@@ -66,16 +66,33 @@ fn fold_other(letter: char, out: &mut String) -> bool {
             true
         }
         _ if letter.is_alphanumeric() => {
-            out.extend(letter.to_lowercase());
+            letter.to_lowercase().for_each(|lower| push_lower(letter, lower, out));
             true
         }
         _ => false,
     }
 }
 
+/// The lower case of `letter` may be a letter of another kind: that of the sign for ångström is `å`.
+fn push_lower(letter: char, lower: char, out: &mut String) {
+    if lower == letter || lower.is_ascii() || !fold_other(lower, out) {
+        out.push(lower);
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_folded_label_folds_to_itself(label in ".*") {
+            let folded = fold(&label);
+            prop_assert_eq!(fold(&folded), folded);
+        }
+    }
 
     #[test]
     fn only_letters_and_digits_count() {

@@ -1,6 +1,22 @@
 //! What well-known labels mean.
 
+use proptest::prelude::*;
+
 use crate::tables::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn any_text_can_be_looked_up(label in ".*", kind in "|\\(city\\)|\\([0-9]{1,12}\\)") {
+        let label = format!("{label}{kind}");
+        LOCATIONS.lookup(&label);
+        INDUSTRIES.lookup(&label);
+        CLOSED.iter().for_each(|table| drop(table.lookup(&label)));
+        SENIORITIES.suggestions(&label);
+        INDUSTRIES.suggestions(&label);
+        INDUSTRIES.search(&label);
+    }
+}
 
 fn place(label: &str) -> Result<u32, Vec<u32>> {
     match LOCATIONS.lookup(label) {
