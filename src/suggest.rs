@@ -39,10 +39,15 @@ pub fn nearest<'a>(typed: &str, candidates: impl Iterator<Item = &'a str>) -> Ve
 
 /// The one name `typed` surely means, for a fix that a machine may apply; none if two are equally near.
 pub fn certain<'a>(typed: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    match rank(typed, candidates.map(|name| (name, name)))[..] {
-        [(name, nearness)] if nearness.is_sure() => Some(name),
-        _ => None,
-    }
+    let ranked = rank(typed, candidates.map(|name| (name, name)));
+    is_certain(typed, &ranked).then(|| ranked[0].0)
+}
+
+/// Whether the result of [`rank`] is one thing that `typed` surely means. A text with digits never is sure: a slip
+/// in a number is another number.
+pub fn is_certain<T>(typed: &str, ranked: &[(T, Nearness)]) -> bool {
+    let only = matches!(ranked, [(_, nearness)] if nearness.is_sure());
+    only && !typed.contains(|letter: char| letter.is_numeric())
 }
 
 /// What `typed` may mean, best first. A candidate is its name and what it stands for; several names may stand for
@@ -195,6 +200,7 @@ mod tests {
         assert_eq!(certain("Design", NAMES.iter().copied()), None);
         assert_eq!(certain("Salez", NAMES.iter().copied()), Some("Sales"));
         assert_eq!(certain("cat", ["bat", "hat"].into_iter()), None);
+        assert_eq!(certain("51-250", ["51-200"].into_iter()), None);
     }
 
     #[test]

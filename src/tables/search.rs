@@ -6,7 +6,7 @@ use super::lookup::is_code;
 use super::open::Open;
 use super::row::OpenRow;
 use super::text::{body, list};
-use crate::suggest::{MOST, Nearness, rank};
+use crate::suggest::{MOST, Nearness, is_certain, rank};
 
 /// A row that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Closed {
             id: self.rows()[at].id.to_owned(),
             certain,
         };
-        best(&ranked).map(suggestion).collect()
+        best(label, &ranked).map(suggestion).collect()
     }
 
     /// The rows that answer `query`, best first, by their index; all of them for an empty query.
@@ -74,7 +74,7 @@ impl Open {
             id: id.to_string(),
             certain: certain && !self.is_places(),
         };
-        best(&ranked).map(suggestion).collect()
+        best(label, &ranked).map(suggestion).collect()
     }
 
     /// The rows that answer `query`, best first, by their number; all of them for an empty query.
@@ -113,10 +113,10 @@ fn row_names(row: OpenRow) -> impl Iterator<Item = &'static str> {
     std::iter::once(row.label).chain(row.aliases()).chain(others.into_iter().flatten())
 }
 
-/// The first few, each with whether it is the only one that near.
-fn best<T: Copy>(ranked: &[(T, Nearness)]) -> impl Iterator<Item = (T, bool)> {
-    let alone = ranked.len() == 1;
-    ranked.iter().take(MOST).map(move |(thing, nearness)| (*thing, alone && nearness.is_sure()))
+/// The first few, each with whether it surely is what was meant.
+fn best<T: Copy>(label: &str, ranked: &[(T, Nearness)]) -> impl Iterator<Item = (T, bool)> {
+    let certain = is_certain(label, ranked);
+    ranked.iter().take(MOST).map(move |(thing, _)| (*thing, certain))
 }
 
 fn search<N, T>(query: &str, names: impl Fn() -> N) -> Vec<(T, Hit)>

@@ -156,8 +156,9 @@ fn slips_get_suggestions() {
 }
 
 #[test]
-fn no_fix_is_certain_for_a_place() {
+fn no_fix_is_certain_for_a_place_or_a_number() {
     assert!(LOCATIONS.suggestions("Reading").iter().all(|suggestion| !suggestion.certain));
+    assert!(SIZES.suggestions("51-250").iter().all(|suggestion| !suggestion.certain));
     assert!(INDUSTRIES.suggestions("Sofware Developement")[0].certain);
 }
 
