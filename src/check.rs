@@ -9,8 +9,8 @@ use crate::project::Project;
 use crate::report::Report;
 use crate::resolve::{Scope, check_lets, resolve};
 use crate::rule;
-use crate::settings::{Environment, Layer, Settings, given, settle};
-use crate::source::{FileId, Location, SourceFile, Span};
+use crate::settings::{Environment, Layer, Overrides, Settings, given, settle};
+use crate::source::{FileId, Location, Sources, Span};
 use crate::syntax::ast::{Expr, Item, PersonaBlock};
 use crate::workspace::{Loaded, Loader, Unit, load_all};
 
@@ -21,7 +21,7 @@ pub struct Options<'a> {
     /// The profile of the project that is chosen.
     pub profile: Option<&'a str>,
     /// Settings of the command line, the strongest layer.
-    pub overrides: &'a Layer,
+    pub overrides: &'a Overrides,
     /// The environment; `None` where nothing is built and its variables are not needed.
     pub environment: Option<&'a Environment<'a>>,
     /// Reads used files.
@@ -31,8 +31,8 @@ pub struct Options<'a> {
 /// Everything that is known about a persona file.
 #[derive(Debug)]
 pub struct Checked {
-    /// The files that findings point into. [`FileId`] is the index, but for the project file.
-    pub sources: Vec<Arc<SourceFile>>,
+    /// The files that findings point into.
+    pub sources: Sources,
     /// What was found, in the order of the places.
     pub diagnostics: Vec<Diagnostic>,
     /// Findings beyond those kept.
@@ -61,7 +61,11 @@ impl Checked {
 pub fn check(main: Loaded, options: &Options) -> Checked {
     let mut report = Report::default();
     let units = load_all(main, options.loader, &mut report);
-    let sources: Vec<Arc<SourceFile>> = units.iter().map(|unit| Arc::clone(&unit.source)).collect();
+    let sources = Sources {
+        files: units.iter().map(|unit| Arc::clone(&unit.source)).collect(),
+        project: options.project.source.clone(),
+        command_line: options.overrides.source.clone(),
+    };
     report_syntax(&units, &mut report);
     let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
     report_broken_uses(&units, &mut report);
@@ -117,12 +121,12 @@ fn reaches(units: &[Unit], from: usize, broken: &[FileId]) -> bool {
 
 struct Checker<'a> {
     units: &'a [Unit],
-    sources: &'a [Arc<SourceFile>],
+    sources: &'a Sources,
     options: &'a Options<'a>,
     report: &'a mut Report,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     fn personas(&mut self) -> Vec<Compiled> {
         let main = &self.units[0];
         let items = &main.parsed.file.items;
@@ -133,7 +137,7 @@ impl Checker<'_> {
         if blocks.is_empty() {
             return self.top_level(items, scope, &file).into_iter().collect();
         }
-        self.unique_keys(&blocks);
+        self.check_keys(&blocks);
         blocks.into_iter().filter_map(|block| self.block(block, &file)).collect()
     }
 
@@ -169,7 +173,7 @@ impl Checker<'_> {
         check_lets(items, scope, self.units, self.options.project, self.report);
     }
 
-    fn unique_keys(&mut self, blocks: &[&PersonaBlock]) {
+    fn check_keys(&mut self, blocks: &[&PersonaBlock]) {
         let main = &self.units[0];
         let mut firsts = std::collections::HashMap::new();
         for block in blocks {
@@ -177,6 +181,12 @@ impl Checker<'_> {
             let at = Location { file: main.id, span: block.key.span };
             if let Some(first) = firsts.insert(key.to_lowercase(), at) {
                 self.report.push(twice(key, at, first));
+            }
+            if key.is_empty() || key.starts_with('.') || key.contains(['/', '\\', ':']) || key.contains(char::is_control) {
+                let unusable = Diagnostic::new(&rule::WRONG_VALUE, format!("`{key}` cannot be part of a file name"))
+                    .label(at, "the key of a persona names its output file")
+                    .help("use letters, digits, `_` and `-`");
+                self.report.push(unusable);
             }
         }
     }
@@ -228,10 +238,14 @@ impl Checker<'_> {
         Some(Compiled { key: block.map(|block| block.key.read(&scope.unit.source).to_owned()), bodies })
     }
 
-    fn layers<'l>(&'l self, nearest: &[&'l Layer]) -> Vec<&'l Layer> {
+    /// The layers of a persona, the strongest first.
+    fn layers<'l>(&self, nearest: &[&'l Layer]) -> Vec<&'l Layer>
+    where
+        'a: 'l,
+    {
         let project = self.options.project;
         let profile = self.options.profile.and_then(|name| project.profiles.get(name));
-        let mut layers = vec![self.options.overrides];
+        let mut layers = vec![&self.options.overrides.layer];
         layers.extend(nearest);
         layers.extend(profile);
         layers.push(&project.defaults);
@@ -239,12 +253,7 @@ impl Checker<'_> {
     }
 
     fn settings(&mut self, nearest: &[&Layer]) -> Settings {
-        let project = self.options.project;
-        let profile = self.options.profile.and_then(|name| project.profiles.get(name));
-        let mut layers = vec![self.options.overrides];
-        layers.extend(nearest);
-        layers.extend(profile);
-        layers.push(&project.defaults);
+        let layers = self.layers(nearest);
         settle(&layers, self.options.environment, self.report)
     }
 

@@ -2,12 +2,14 @@
 
 pub mod algebra;
 pub mod check;
+pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod fields;
 pub mod json;
 pub mod project;
+pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod rule;

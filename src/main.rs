@@ -1,1 +1,7 @@
-fn main() {}
+//! The `personac` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    personac::cli::run()
+}

@@ -1,7 +1,7 @@
 //! Source files, spans, and the arithmetic of places in a text.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The largest file personac reads: 1 MiB.
 pub const MAX_FILE_BYTES: u64 = 1024 * 1024;
@@ -131,6 +131,39 @@ impl SourceFile {
             let rest = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
             std::iter::once(first).chain(rest.map(|(at, _)| at as u32 + 1)).collect()
         })
+    }
+}
+
+/// The file that `personac.toml` is in every check.
+pub const PROJECT_FILE_ID: FileId = FileId(u16::MAX);
+
+/// The file that the settings of the command line are in every check.
+pub const COMMAND_LINE_ID: FileId = FileId(u16::MAX - 1);
+
+/// The files of one check.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The persona file, then the files it uses, directly or not.
+    pub files: Vec<Arc<SourceFile>>,
+    /// The project file, if there is one.
+    pub project: Option<Arc<SourceFile>>,
+    /// The settings of the command line, if there are any.
+    pub command_line: Option<Arc<SourceFile>>,
+}
+
+impl Sources {
+    /// The file that a location is in.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        match id {
+            PROJECT_FILE_ID => self.project.as_deref(),
+            COMMAND_LINE_ID => self.command_line.as_deref(),
+            FileId(index) => self.files.get(usize::from(index)).map(AsRef::as_ref),
+        }
+    }
+
+    /// The text of a place; empty if there is no such place.
+    pub fn slice(&self, location: Location) -> &str {
+        self.get(location.file).map_or("", |file| file.slice(location.span))
     }
 }
 

@@ -22,9 +22,7 @@ impl Persona<'_> {
 
     /// The text of a place, on one line and not too long.
     fn written(&self, location: Location) -> String {
-        let source = self.sources.get(usize::from(location.file.0));
-        let text = source.map_or("", |source| source.slice(location.span));
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<&str> = self.sources.slice(location).split_whitespace().collect();
         let text = words.join(" ");
         match text.char_indices().nth(60) {
             Some((end, _)) => format!("{}…", &text[..end]),

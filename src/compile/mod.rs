@@ -8,8 +8,7 @@ use crate::report::Report;
 use crate::resolve::{Atoms, Resolved};
 use crate::rule;
 use crate::settings::{Settings, Split};
-use crate::source::{Location, SourceFile};
-use std::sync::Arc;
+use crate::source::{Location, Sources};
 
 /// The requests that one persona may take.
 const MAX_REQUESTS: usize = 64;
@@ -25,7 +24,7 @@ pub struct Persona<'a> {
     /// What a finding points at that concerns all of it.
     pub location: Location,
     /// The files of the check, for quoting conditions.
-    pub sources: &'a [Arc<SourceFile>],
+    pub sources: &'a Sources,
 }
 
 /// The requests of a persona; `None` if something stands in the way, which is reported.
@@ -33,7 +32,7 @@ pub fn compile(
     resolved: &Resolved,
     settings: &Settings,
     location: Location,
-    sources: &[Arc<SourceFile>],
+    sources: &Sources,
     report: &mut Report,
 ) -> Option<Vec<Request>> {
     let persona = Persona { literals: &resolved.literals, atoms: &resolved.atoms, settings, location, sources };

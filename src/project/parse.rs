@@ -5,13 +5,13 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::value::{CONFIG_FILE, given, location, members};
+use super::value::{given, location, members};
 use super::{IndustryLabels, LabelBook, Project};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
 use crate::settings::{Layer, check_entry};
-use crate::source::{Location, SourceFile, Span};
+use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
 use crate::wording::{Choice, did_you_mean, listed};
 
@@ -35,7 +35,7 @@ pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
 fn not_toml(error: &toml::de::Error, source: &SourceFile) -> Diagnostic {
     let end = source.text().len();
     let range = error.span().unwrap_or(end..end);
-    let at = Location { file: CONFIG_FILE, span: Span::new(range.start, range.end) };
+    let at = Location { file: PROJECT_FILE_ID, span: Span::new(range.start, range.end) };
     let reason = error.message().lines().next().unwrap_or("it cannot be read").to_lowercase();
     Diagnostic::new(&rule::UNEXPECTED_TEXT, format!("the project file is not TOML: {reason}"))
         .label(at, "reading stops here")

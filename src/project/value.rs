@@ -4,15 +4,12 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::settings::{Given, GivenKind};
-use crate::source::{FileId, Location, Span};
-
-/// The file that `personac.toml` is in every check.
-pub const CONFIG_FILE: FileId = FileId(u16::MAX);
+use crate::source::{Location, PROJECT_FILE_ID, Span};
 
 /// Where a TOML item stands.
 pub fn location<T>(spanned: &Spanned<T>) -> Location {
     let range = spanned.span();
-    Location { file: CONFIG_FILE, span: Span::new(range.start, range.end) }
+    Location { file: PROJECT_FILE_ID, span: Span::new(range.start, range.end) }
 }
 
 /// The members of a table in the order of the file: keys, where they stand, values.

@@ -1,13 +1,17 @@
 //! Layers of settings: what is given nearer to the persona wins.
 
-use super::{Given, SETTINGS, SettingRow};
+use std::sync::Arc;
+
+use super::{Given, SETTINGS, SettingKind, SettingRow, check_entry};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
 use crate::report::Report;
 use crate::rule;
-use crate::source::{Location, Span};
+use crate::source::{COMMAND_LINE_ID, Location, SourceFile, Span};
+use crate::syntax::ast::Item;
+use crate::syntax::parse;
 use crate::suggest;
-use crate::wording::{Choice, did_you_mean, listed};
+use crate::wording::{Choice, did_you_mean, listed, quoted};
 
 /// One setting as it was given.
 #[derive(Debug, Clone)]
@@ -24,6 +28,49 @@ pub struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Layer {
     entries: Vec<Entry>,
+}
+
+/// The settings of the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// The settings.
+    pub layer: Layer,
+    /// The text they stand in, one a line.
+    pub source: Option<Arc<SourceFile>>,
+}
+
+impl Overrides {
+    /// Read settings given as `key=value`. A value is read as data; what cannot be read so is taken as text, so
+    /// that an address or a name needs no quotes.
+    pub fn parse(given: &[String], report: &mut Report) -> Overrides {
+        if given.is_empty() {
+            return Overrides::default();
+        }
+        let lines: Vec<String> = given.iter().map(|one| setting_line(one)).collect();
+        let source = Arc::new(SourceFile::new("--set", lines.join("\n")));
+        let parsed = parse(&source, COMMAND_LINE_ID);
+        parsed.diagnostics.into_iter().for_each(|finding| report.push(finding));
+        let mut layer = Layer::default();
+        for item in &parsed.file.items {
+            let Item::Setting(setting) = item else { continue };
+            let at = Location { file: COMMAND_LINE_ID, span: setting.key.span };
+            let value = super::given(&setting.value, &source, COMMAND_LINE_ID);
+            layer.set(source.slice(setting.key.span), at, value, report);
+        }
+        layer.entries().iter().for_each(|entry| check_entry(entry, report));
+        Overrides { layer, source: Some(source) }
+    }
+}
+
+/// `key=value` as a line of a persona file.
+fn setting_line(given: &str) -> String {
+    let (key, value) = given.split_once('=').unwrap_or((given, ""));
+    let (key, value) = (key.trim(), value.trim());
+    let as_data = format!("{key}: {value}");
+    let parsed = parse(&SourceFile::new("--set", as_data.as_str()), COMMAND_LINE_ID);
+    let is_text = SettingRow::find(key).is_some_and(|row| matches!(row.kind, SettingKind::Text | SettingKind::Webhook));
+    let is_word = !value.starts_with('"') && !value.starts_with("env");
+    if parsed.has_errors() || (is_text && is_word) { format!("{key}: {}", quoted(value)) } else { as_data }
 }
 
 impl Layer {

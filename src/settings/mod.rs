@@ -8,7 +8,7 @@ mod typed;
 mod webhook;
 
 pub use given::{Given, GivenKind, given};
-pub use layers::{Entry, Layer, unknown_setting};
+pub use layers::{Entry, Layer, Overrides, unknown_setting};
 pub use table::SETTINGS;
 pub use typed::{Environment, Settings, Split, check_entry, settle};
 

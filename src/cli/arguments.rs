@@ -1,0 +1,129 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Compile `.persona` files to the exact request body of the lead-search API.
+#[derive(Debug, Parser)]
+#[command(name = "personac", version, propagate_version = true, max_term_width = 100)]
+pub struct Arguments {
+    /// What every command knows.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Global {
+    /// Use this project file instead of the `personac.toml` nearest to each persona
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use the settings of `[profile.NAME]` in the project file
+    #[arg(long, global = true, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Set a setting of every persona, such as `limit=100`; it wins over every file
+    #[arg(long, global = true, value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub set: Vec<String>,
+    /// How findings are written, to standard error
+    #[arg(long, global = true, value_enum, default_value_t, env = "PERSONAC_OUTPUT_FORMAT", value_name = "FORMAT")]
+    pub output_format: OutputFormat,
+    /// When to use colours; `auto` asks the terminal, `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: ColorChoice,
+    /// Show errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say what is done: which project file is used, which files are written
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// The name under which `-` is reported; its directory is where `use` and the project file are looked for
+    #[arg(long, global = true, value_name = "FILE")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Use this many threads; by default as many as there are cores
+    #[arg(short, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+}
+
+fn key_and_value(given: &str) -> Result<String, String> {
+    match given.split_once('=') {
+        Some((key, _)) if !key.trim().is_empty() => Ok(given.to_owned()),
+        _ => Err("write it as `key=value`, such as `limit=100`".to_owned()),
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compile personas to request bodies
+    Build(Build),
+    /// Search the labels that personas may use, with their IDs
+    Labels(Labels),
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write each body to a file of its own below this directory
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    /// What to print to standard output
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub emit: Emit,
+    /// Write nothing; show how the files below `--out-dir` differ from what would be written, and fail if they do
+    #[arg(long, requires = "out_dir")]
+    pub check: bool,
+}
+
+/// What `build` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Emit {
+    /// One body, indented
+    #[default]
+    Json,
+    /// Every body on a line of its own, with its file, persona and part
+    Ndjson,
+}
+
+/// Arguments of `labels`.
+#[derive(Debug, Args)]
+pub struct Labels {
+    /// A filter, such as `location`; without it all of them are searched
+    pub field: Option<String>,
+    /// What to look for: a label, its beginning, a part of it, or something near it
+    pub query: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum OutputFormat {
+    /// With the lines concerned, for people
+    #[default]
+    Human,
+    /// One line each
+    Concise,
+    /// One array of objects
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorChoice {
+    /// If the terminal can
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}

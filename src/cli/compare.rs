@@ -1,0 +1,78 @@
+//! `build --check`: how files differ from what would be written.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+use similar::TextDiff;
+
+use super::build::print;
+use super::messages::Problem;
+use crate::render::visible;
+
+/// Whether the file differs from `wanted`; the difference is printed.
+///
+/// # Errors
+///
+/// If the file cannot be read, or nobody reads the output.
+pub fn differs(path: &Path, wanted: &str) -> Result<bool, Problem> {
+    let name = path.display().to_string();
+    let there = match std::fs::read(path) {
+        Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Problem::Unreadable { path: name, error }),
+    };
+    if there.as_deref() == Some(wanted) {
+        return Ok(false);
+    }
+    let old = if there.is_some() { name.as_str() } else { "/dev/null" };
+    show(old, &name, there.as_deref().unwrap_or_default(), wanted)?;
+    Ok(true)
+}
+
+/// Whether there are JSON files below `directory` that no persona makes; each is printed as one that goes away.
+///
+/// # Errors
+///
+/// If the directory cannot be read, or nobody reads the output.
+pub fn left_overs(
+    directory: &Path,
+    written: &HashMap<PathBuf, String>,
+    failed: &HashSet<PathBuf>,
+) -> Result<bool, Problem> {
+    let mut found = false;
+    if !directory.exists() {
+        return Ok(false);
+    }
+    for entry in WalkBuilder::new(directory).require_git(false).sort_by_file_path(Ord::cmp).build() {
+        let Ok(entry) = entry else { continue };
+        let path = entry.path();
+        let is_json = path.extension().is_some_and(|extension| extension == "json") && path.is_file();
+        if is_json && !written.contains_key(path) && !may_be_of(path, directory, failed) {
+            let text = std::fs::read(path).map_err(Problem::unreadable(path.display()))?;
+            show(&path.display().to_string(), "/dev/null", &String::from_utf8_lossy(&text), "")?;
+            found = true;
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a persona with errors may have written the file: its name begins with the persona's.
+fn may_be_of(path: &Path, directory: &Path, failed: &HashSet<PathBuf>) -> bool {
+    let below = path.strip_prefix(directory).unwrap_or(path);
+    let mut stem = below.with_extension("");
+    loop {
+        if failed.contains(&stem) {
+            return true;
+        }
+        if stem.extension().is_none() {
+            return false;
+        }
+        stem.set_extension("");
+    }
+}
+
+fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> {
+    let diff = TextDiff::from_lines(before, after);
+    print(&visible(&diff.unified_diff().header(old, new).to_string()))
+}

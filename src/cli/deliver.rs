@@ -1,0 +1,140 @@
+//! Where the bodies of a build go: standard output, files, or a comparison with files.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::Outcome;
+use super::arguments::{Build, Emit};
+use super::build::print;
+use super::compare::{differs, left_overs};
+use super::files::write_whole;
+use super::inputs::Input;
+use super::messages::Problem;
+use super::session::Session;
+use crate::check::{Checked, Compiled};
+use crate::emit::{Body, pretty};
+
+/// Where bodies go.
+pub struct Delivery<'a> {
+    arguments: &'a Build,
+    /// Whether files that no persona makes are left-overs.
+    whole: bool,
+    /// The body for standard output, if it is the only one.
+    only: Option<String>,
+    count: usize,
+    /// The files that were or would be written, and the persona each is for.
+    written: HashMap<PathBuf, String>,
+    /// Stems of personas with errors: what they would write is not known.
+    failed: HashSet<PathBuf>,
+    differs: bool,
+}
+
+/// A line of `--emit ndjson`.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    persona: Option<&'a str>,
+    part: Option<usize>,
+    body: &'a Body,
+}
+
+impl<'a> Delivery<'a> {
+    /// Deliver as the arguments say.
+    pub fn new(arguments: &'a Build, whole: bool) -> Self {
+        let (written, failed) = (HashMap::new(), HashSet::new());
+        Delivery { arguments, whole, only: None, count: 0, written, failed, differs: false }
+    }
+
+    /// A persona that has no output.
+    pub fn failed(&mut self, input: &Input) {
+        self.failed.insert(input.stem.clone());
+    }
+
+    /// Deliver the bodies of one file.
+    ///
+    /// # Errors
+    ///
+    /// If the output cannot be written.
+    pub fn take(&mut self, input: &Input, checked: Checked, session: &mut Session) -> Result<(), Problem> {
+        if checked.has_errors() {
+            self.failed(input);
+            return Ok(());
+        }
+        let name = input.name.display().to_string();
+        let mut lines = vec![];
+        for persona in &checked.personas {
+            for (index, body) in persona.bodies.iter().enumerate() {
+                let part = (persona.bodies.len() > 1).then_some(index + 1);
+                self.count += 1;
+                match (&self.arguments.out_dir, self.arguments.emit) {
+                    (Some(directory), _) => {
+                        let path = directory.join(output_name(&input.stem, persona, part));
+                        self.file(path, &name, body, session)?;
+                    }
+                    (None, Emit::Json) => self.only = (self.count == 1).then(|| pretty(body)),
+                    (None, Emit::Ndjson) => line(&mut lines, &Line { file: &name, persona: persona.key.as_deref(), part, body }),
+                }
+            }
+        }
+        print(&String::from_utf8_lossy(&lines))
+    }
+
+    fn file(&mut self, path: PathBuf, name: &str, body: &Body, session: &mut Session) -> Result<(), Problem> {
+        if let Some(first) = self.written.get(&path) {
+            session.problem(&Problem::SameOutput { path, first: first.clone(), second: name.to_owned() });
+            return Ok(());
+        }
+        let text = pretty(body);
+        if self.arguments.check {
+            self.differs |= differs(&path, &text)?;
+        } else if let Err(error) = write_whole(&path, &text) {
+            session.problem(&Problem::Unwritable { path: path.display().to_string(), error });
+        } else {
+            session.say(&format!("wrote `{}`", path.display()));
+        }
+        self.written.insert(path, name.to_owned());
+        Ok(())
+    }
+
+    /// What can be done only when all personas are known.
+    ///
+    /// # Errors
+    ///
+    /// If the output cannot be written, or several bodies are for standard output.
+    pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
+        if let Some(only) = &self.only {
+            print(only)?;
+        }
+        let to_stdout = self.arguments.out_dir.is_none() && self.arguments.emit == Emit::Json;
+        if to_stdout && self.count > 1 {
+            session.problem(&Problem::SeveralBodies(self.count));
+        }
+        if let (Some(directory), true, true) = (&self.arguments.out_dir, self.arguments.check, self.whole) {
+            self.differs |= left_overs(directory, &self.written, &self.failed)?;
+        }
+        Ok(if self.differs { Outcome::Mistakes } else { Outcome::Fine })
+    }
+}
+
+fn line(lines: &mut Vec<u8>, line: &Line) {
+    // Serialising to memory fails for maps with odd keys only, which a body has not.
+    if serde_json::to_writer(&mut *lines, line).is_ok() {
+        lines.push(b'\n');
+    }
+}
+
+/// `<stem>.json`, with the key of a persona block and the number of a part before the ending.
+fn output_name(stem: &Path, persona: &Compiled, part: Option<usize>) -> PathBuf {
+    let mut name = stem.as_os_str().to_owned();
+    if let Some(key) = &persona.key {
+        name.push(".");
+        name.push(key);
+    }
+    if let Some(part) = part {
+        name.push(format!(".{part}"));
+    }
+    name.push(".json");
+    PathBuf::from(name)
+}

@@ -1,0 +1,134 @@
+//! Reading and writing files: never more than is allowed, never half of one.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
+use crate::syntax::{Parsed, check_bytes, parse};
+use crate::workspace::{LoadError, Loaded, Loader};
+
+/// Read a persona from `reader`, at most a byte more than a persona may have.
+///
+/// # Errors
+///
+/// What reading says.
+pub fn read_persona(name: &str, reader: impl Read) -> io::Result<(Arc<SourceFile>, Arc<Parsed>)> {
+    let mut bytes = vec![];
+    reader.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    let (source, wrong) = check_bytes(name, bytes);
+    let parsed = match wrong {
+        Some(finding) => Parsed { diagnostics: vec![finding], ..Parsed::default() },
+        None => parse(&source, FileId(0)),
+    };
+    Ok((Arc::new(source), Arc::new(parsed)))
+}
+
+/// Read a persona file.
+///
+/// # Errors
+///
+/// What opening or reading says.
+pub fn read_persona_file(name: &str, path: &Path) -> io::Result<(Arc<SourceFile>, Arc<Parsed>)> {
+    read_persona(name, File::open(path)?)
+}
+
+/// Write a file whole or not at all: into a new file beside it, which then takes its place.
+///
+/// # Errors
+///
+/// What the file system says; the old file is untouched then.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(directory)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".personac-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(directory)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(old) = fs::metadata(path) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The path without `.` and, where that is certain, `..`.
+pub fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            other => tidy.push(other),
+        }
+    }
+    tidy
+}
+
+/// Reads used files from the disk, each once, and none outside its directory.
+pub struct DiskLoader {
+    root: PathBuf,
+    read: Mutex<HashMap<PathBuf, Loaded>>,
+}
+
+impl DiskLoader {
+    /// A loader that stays inside `root`.
+    pub fn new(root: &Path) -> Self {
+        DiskLoader { root: root.to_owned(), read: Mutex::new(HashMap::new()) }
+    }
+}
+
+impl Loader for DiskLoader {
+    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
+        let directory = Path::new(from).parent().unwrap_or(Path::new(""));
+        let shown = tidy(&directory.join(path));
+        let outside = || LoadError::Outside(self.root.display().to_string());
+        let unreadable = |error: io::Error| LoadError::Unreadable(reason(&error));
+        let root = canonical(&self.root).map_err(unreadable)?;
+        let here = canonical(directory).map_err(unreadable)?;
+        if !tidy(&here.join(path)).starts_with(&root) {
+            return Err(outside());
+        }
+        let file = canonical(&shown).map_err(unreadable)?;
+        if !file.starts_with(&root) {
+            return Err(outside());
+        }
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(loaded) = read.get(&file) {
+            return Ok(loaded.clone());
+        }
+        let name = shown.display().to_string();
+        let (source, parsed) = read_persona_file(&name, &file).map_err(unreadable)?;
+        let loaded = Loaded { identity: identity(&file), source, parsed };
+        read.insert(file, loaded.clone());
+        Ok(loaded)
+    }
+}
+
+/// What makes a file the same as another: its path on the disk, links followed.
+pub fn identity(path: &Path) -> String {
+    canonical(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}
+
+fn canonical(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path })
+}
+
+/// Why a file cannot be read, without the system's error number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
+        io::ErrorKind::IsADirectory => "this is a directory".to_owned(),
+        _ => error.to_string(),
+    }
+}

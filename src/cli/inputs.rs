@@ -1,0 +1,125 @@
+//! From paths on the command line to persona files.
+
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::files::tidy;
+use super::messages::Problem;
+use crate::project::PROJECT_FILE;
+
+/// A persona file to work on.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Where it is; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// How messages call it.
+    pub name: PathBuf,
+    /// Its path without ending, below the directory it was found in: the name of its output.
+    pub stem: PathBuf,
+}
+
+/// The personas that were named, and whether whole directories were.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// The files, each once, directories sorted by path.
+    pub files: Vec<Input>,
+    /// Whether a directory was named, so that outputs of no persona are left-overs.
+    pub whole: bool,
+    /// Paths that cannot be worked on.
+    pub problems: Vec<Problem>,
+}
+
+/// Find the personas that `paths` name. No path means the project around the current directory.
+///
+/// # Errors
+///
+/// If there is no path and no project.
+pub fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<Inputs, Problem> {
+    let mut inputs = Inputs::default();
+    if paths.is_empty() {
+        inputs.directory(&project_directory()?);
+        return Ok(inputs);
+    }
+    for path in paths {
+        if path.as_os_str() == "-" {
+            inputs.stdin(stdin_name);
+        } else if path.is_dir() {
+            inputs.directory(path);
+        } else {
+            inputs.file(path);
+        }
+    }
+    Ok(inputs)
+}
+
+/// The directory of the nearest project file, as a path from here.
+fn project_directory() -> Result<PathBuf, Problem> {
+    let here = std::env::current_dir().map_err(Problem::unreadable("."))?;
+    let mut up = PathBuf::new();
+    for directory in here.ancestors() {
+        if directory.join(PROJECT_FILE).is_file() {
+            return Ok(if up.as_os_str().is_empty() { PathBuf::from(".") } else { up });
+        }
+        up.push("..");
+    }
+    Err(Problem::NoProject)
+}
+
+impl Inputs {
+    fn stdin(&mut self, name: Option<&Path>) {
+        let stem = name.and_then(Path::file_stem).map_or_else(|| PathBuf::from("stdin"), PathBuf::from);
+        let name = name.map_or_else(|| PathBuf::from("<stdin>"), Path::to_owned);
+        self.add(Input { path: None, name, stem });
+    }
+
+    fn file(&mut self, path: &Path) {
+        let stem = path.file_stem().map(PathBuf::from).unwrap_or_default();
+        self.add(Input { path: Some(path.to_owned()), name: tidy(path), stem });
+    }
+
+    fn add(&mut self, input: Input) {
+        if !self.files.iter().any(|known| known.path == input.path && known.name == input.name) {
+            self.files.push(input);
+        }
+    }
+
+    fn directory(&mut self, directory: &Path) {
+        self.whole = true;
+        let before = self.files.len();
+        let walk = WalkBuilder::new(directory).require_git(false).sort_by_file_path(Ord::cmp).build();
+        for entry in walk {
+            match entry {
+                Ok(entry) if is_persona(&entry) => self.found(directory, entry.path()),
+                Ok(_) => {}
+                Err(error) => self.problems.push(unreadable(directory, error)),
+            }
+        }
+        if self.files.len() == before && self.problems.is_empty() {
+            self.problems.push(Problem::NoPersonas(directory.display().to_string()));
+        }
+    }
+
+    fn found(&mut self, directory: &Path, path: &Path) {
+        let stem = path.strip_prefix(directory).unwrap_or(path).with_extension("");
+        self.files.push(Input { path: Some(path.to_owned()), name: tidy(path), stem });
+    }
+}
+
+fn is_persona(entry: &ignore::DirEntry) -> bool {
+    let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
+    is_file && entry.path().extension().is_some_and(|extension| extension == "persona")
+}
+
+fn unreadable(directory: &Path, error: ignore::Error) -> Problem {
+    let path = match &error {
+        ignore::Error::WithPath { path, .. } => path.display().to_string(),
+        ignore::Error::WithDepth { err, .. } => match err.as_ref() {
+            ignore::Error::WithPath { path, .. } => path.display().to_string(),
+            _ => directory.display().to_string(),
+        },
+        _ => directory.display().to_string(),
+    };
+    let error = error.into_io_error().unwrap_or_else(|| std::io::Error::other("it cannot be walked"));
+    Problem::Unreadable { path, error }
+}

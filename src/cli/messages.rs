@@ -1,0 +1,73 @@
+//! What can keep a command from doing its work.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// An error of the world: files, terminals, usage.
+#[derive(Debug, Error)]
+pub enum Problem {
+    /// A file or directory cannot be read.
+    #[error("`{path}` cannot be read: {error}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("`{path}` cannot be written: {error}")]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// Standard output is gone or full.
+    #[error("the output cannot be written: {0}")]
+    Output(io::Error),
+    /// No persona to work on.
+    #[error("there is no `.persona` file in `{0}`")]
+    NoPersonas(String),
+    /// No path given, and no project around.
+    #[error(
+        "no persona is named, and there is no `personac.toml` in this directory or above it\n  help: name a file or a directory, or `-` for standard input"
+    )]
+    NoProject,
+    /// Several bodies for standard output.
+    #[error(
+        "there are {0} request bodies, and standard output takes one\n  help: write them to files with `--out-dir DIR`, or one a line with `--emit ndjson`"
+    )]
+    SeveralBodies(usize),
+    /// Two bodies for one file.
+    #[error("`{path}` would be written twice: for `{first}` and for `{second}`\n  help: rename one of the two, or use another `--out-dir` for it", path = path.display())]
+    SameOutput {
+        /// The file.
+        path: PathBuf,
+        /// The persona it was written for.
+        first: String,
+        /// The persona it would be written for again.
+        second: String,
+    },
+    /// Options that exclude each other, or an argument that cannot be used.
+    #[error("{0}")]
+    Usage(String),
+}
+
+impl Problem {
+    /// Whether the reader of the output went away.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Problem::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// For `map_err`: this file cannot be read.
+    pub fn unreadable(path: impl std::fmt::Display) -> impl FnOnce(io::Error) -> Problem {
+        move |error| Problem::Unreadable { path: path.to_string(), error }
+    }
+
+    /// For `map_err`: this file cannot be written.
+    pub fn unwritable(path: impl std::fmt::Display) -> impl FnOnce(io::Error) -> Problem {
+        move |error| Problem::Unwritable { path: path.to_string(), error }
+    }
+}

@@ -1,0 +1,112 @@
+//! Finding the project of a persona: the nearest `personac.toml` in its directory or above it.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::{DiskLoader, tidy};
+use super::messages::Problem;
+use super::session::Session;
+use crate::project::{PROJECT_FILE, Project, parse_project};
+use crate::report::Report;
+use crate::source::{SourceFile, Sources};
+use crate::suggest;
+use crate::wording::{listed, or};
+
+/// A project and the reader of its files.
+pub struct Home {
+    /// What the project says.
+    pub project: Project,
+    /// Reads files inside the project.
+    pub loader: DiskLoader,
+}
+
+/// The projects of one run, each read once.
+#[derive(Default)]
+pub struct Projects {
+    by_directory: HashMap<PathBuf, Option<Arc<Home>>>,
+    by_file: HashMap<PathBuf, Option<Arc<Home>>>,
+}
+
+impl Projects {
+    /// The project of a persona called `name`; `None` if it cannot be used, which is shown once.
+    pub fn of(&mut self, name: &Path, session: &mut Session) -> Option<Arc<Home>> {
+        let directory = name.parent().unwrap_or(Path::new("")).to_owned();
+        if let Some(home) = self.by_directory.get(&directory) {
+            return home.clone();
+        }
+        let home = match session.global.config.clone().or_else(|| find_upwards(&directory)) {
+            Some(file) => self.read(&file, session),
+            None => without_file(&directory, session),
+        };
+        self.by_directory.insert(directory, home.clone());
+        home
+    }
+
+    fn read(&mut self, file: &Path, session: &mut Session) -> Option<Arc<Home>> {
+        if let Some(home) = self.by_file.get(file) {
+            return home.clone();
+        }
+        let home = read_project(file, session);
+        self.by_file.insert(file.to_owned(), home.clone());
+        home
+    }
+}
+
+fn find_upwards(directory: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
+    let mut up = directory.to_owned();
+    for ancestor in absolute.ancestors() {
+        if ancestor.join(PROJECT_FILE).is_file() {
+            return Some(tidy(&up.join(PROJECT_FILE)));
+        }
+        up.push("..");
+    }
+    None
+}
+
+fn without_file(directory: &Path, session: &mut Session) -> Option<Arc<Home>> {
+    let project = Project::default();
+    check_profile(&project, session).then(|| Arc::new(Home { project, loader: DiskLoader::new(directory) }))
+}
+
+fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
+    let name = file.display().to_string();
+    session.say(&format!("using the project file `{name}`"));
+    let text = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            session.problem(&Problem::Unreadable { path: name, error });
+            return None;
+        }
+    };
+    let mut report = Report::default();
+    let project = parse_project(Arc::new(SourceFile::new(name, text)), &mut report);
+    let broken = report.errors() > 0;
+    let (findings, dropped) = report.finish();
+    session.findings(&findings, dropped, &Sources { project: project.source.clone(), ..Sources::default() });
+    if broken {
+        session.note(super::Outcome::Unusable);
+        return None;
+    }
+    let root = file.parent().unwrap_or(Path::new(""));
+    check_profile(&project, session).then(|| Arc::new(Home { loader: DiskLoader::new(root), project }))
+}
+
+fn check_profile(project: &Project, session: &mut Session) -> bool {
+    let Some(profile) = &session.global.profile else { return true };
+    if project.profiles.contains_key(profile) {
+        return true;
+    }
+    let file = project.source.as_ref().map_or("no project file", |source| source.name());
+    let names = || project.profiles.keys().map(String::as_str);
+    let near: Vec<String> = suggest::nearest(profile, names()).iter().map(|name| format!("`{name}`")).collect();
+    let help = match (near.is_empty(), project.profiles.is_empty()) {
+        (false, _) => format!("did you mean {}?", or(&near)),
+        (true, false) => format!("the profiles are {}", listed(names())),
+        (true, true) => format!("write a `[profile.{profile}]` section"),
+    };
+    session.problem(&Problem::Usage(format!("no profile is called `{profile}` in {file}\n  help: {help}")));
+    false
+}

@@ -1,0 +1,140 @@
+//! Findings as people read them: miette's graphical report.
+
+use std::fmt;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
+
+use super::snippet::Snippet;
+use super::visible;
+use crate::diagnostic::{Diagnostic, Label};
+use crate::rule::Severity;
+use crate::source::{FileId, Sources};
+
+/// Renders findings for people.
+#[derive(Debug, Clone, Copy)]
+pub struct Human {
+    /// Whether to use colours.
+    pub color: bool,
+    /// How many columns there are.
+    pub width: usize,
+}
+
+impl Human {
+    /// The report of one finding.
+    pub fn render(&self, diagnostic: &Diagnostic, sources: &Sources) -> String {
+        let mut text = String::new();
+        let home = diagnostic.location().file;
+        let here: Vec<&Label> = diagnostic.labels.iter().filter(|label| label.location.file == home).collect();
+        let header = header(diagnostic);
+        let finding = Finding::new(diagnostic.severity, &diagnostic.message, &here, home, sources, diagnostic.help.as_deref());
+        self.write(&finding, &header, &mut text);
+        for label in diagnostic.labels.iter().filter(|label| label.location.file != home) {
+            let elsewhere = Finding::new(Severity::Warning, &label.text, &[label], label.location.file, sources, None);
+            self.write(&elsewhere, "there:", &mut text);
+        }
+        text
+    }
+
+    fn write(&self, finding: &Finding, header: &str, text: &mut String) {
+        let styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        let mut characters = ThemeCharacters::unicode();
+        header.clone_into(&mut characters.error);
+        header.clone_into(&mut characters.warning);
+        let handler = GraphicalReportHandler::new_themed(GraphicalTheme { characters, styles })
+            .with_links(false)
+            .with_width(self.width)
+            .with_break_words(false)
+            .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .with_context_lines(0);
+        // Writing to a string cannot fail; a report that miette gives up on still shows its message.
+        if handler.render_report(text, finding).is_err() {
+            text.push_str(&format!("  {header} {}\n", finding.message));
+        }
+        text.push('\n');
+    }
+}
+
+/// `error[P201 unknown-field]:`
+fn header(diagnostic: &Diagnostic) -> String {
+    format!("{}[{} {}]:", diagnostic.severity.name(), diagnostic.rule.code, diagnostic.rule.name)
+}
+
+/// What miette renders.
+struct Finding<'a> {
+    severity: Severity,
+    message: String,
+    help: Option<String>,
+    labels: Vec<LabeledSpan>,
+    snippet: Option<Snippet<'a>>,
+}
+
+impl<'a> Finding<'a> {
+    fn new(
+        severity: Severity,
+        message: &str,
+        labels: &[&Label],
+        file: FileId,
+        sources: &'a Sources,
+        help: Option<&str>,
+    ) -> Self {
+        let spans: Vec<_> = labels.iter().map(|label| label.location.span).collect();
+        let snippet = sources.get(file).map(|source| Snippet::new(source, &spans));
+        let labelled = |(index, label): (usize, &&Label)| {
+            let span = snippet.as_ref()?.place(label.location.span);
+            let text = Some(visible(&label.text).into_owned()).filter(|text| !text.is_empty());
+            Some(match index {
+                0 => LabeledSpan::new_primary_with_span(text, span),
+                _ => LabeledSpan::new_with_span(text, span),
+            })
+        };
+        let labels = labels.iter().enumerate().filter_map(labelled).collect();
+        let help = help.map(|help| visible(help).into_owned());
+        Finding { severity, message: visible(message).into_owned(), help, labels, snippet }
+    }
+}
+
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Finding<'_> {}
+
+impl miette::Diagnostic for Finding<'_> {
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+        })
+    }
+
+    fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.help.as_ref().map(|help| Box::new(help) as Box<dyn fmt::Display>)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        self.snippet.as_ref().map(|snippet| snippet as &dyn SourceCode)
+    }
+}
+
+/// `2 errors and 1 warning`; empty if there is nothing.
+pub fn summary(errors: usize, warnings: usize) -> String {
+    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (0, 0) => String::new(),
+        (0, warnings) => count(warnings, "warning"),
+        (errors, 0) => count(errors, "error"),
+        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
+    }
+}
