@@ -1,10 +1,20 @@
 //! Text to tree. Parsing never fails: it returns a tree of all that could be read, and diagnostics for the rest.
 
 pub mod ast;
+mod errors;
 mod lower;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub use errors::check_bytes;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile};
+use errors::Place;
+
+/// How many syntax errors of one file are shown.
+const MOST_FINDINGS: usize = 100;
 
 /// What was read from one file.
 #[derive(Debug, Default)]
@@ -24,8 +34,25 @@ impl Parsed {
 
 /// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
 pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
-    lower::lower(source, id)
+    let place = Place { source, id };
+    let deep = || scan::too_deep(source.text()).map(|span| vec![place.too_deep(span)]);
+    if let Some(diagnostics) = deep() {
+        return Parsed { file: ast::File::default(), diagnostics };
+    }
+    let (text, odd_blanks) = scan::plain_blanks(source.text());
+    let mut parsed = lower::lower(place, &text);
+    let odd = odd_blanks.into_iter().map(|(span, character)| place.odd_blank(span, character));
+    parsed.diagnostics.extend(odd);
+    parsed.diagnostics.sort_by_key(Diagnostic::location);
+    limit(place, &mut parsed.diagnostics);
+    parsed
 }
 
-#[cfg(test)]
-mod tests;
+/// Keep the first findings, and say how many are left out.
+fn limit(place: Place<'_>, findings: &mut Vec<Diagnostic>) {
+    if findings.len() <= MOST_FINDINGS {
+        return;
+    }
+    let rest = findings.split_off(MOST_FINDINGS - 1);
+    findings.extend(rest.first().map(|next| place.and_so_on(next.location().span, rest.len())));
+}

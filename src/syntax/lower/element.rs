@@ -1,37 +1,18 @@
-//! Operands: values, ranges, references, lists.
+//! Operands: values, ranges, references.
 
-use super::clause::reference;
 use super::{Lower, Node, Nodes, Rule, name, span};
 use crate::source::Span;
-use crate::syntax::ast::{Element, ElementKind, Value, ValueKind};
+use crate::syntax::ast::{Element, ElementKind, Reference, Value, ValueKind};
 
 impl<'s> Lower<'s> {
-    pub(super) fn list(&mut self, node: Node<'s>) -> Vec<Element> {
-        let mut inner = node.into_inner();
-        let mut elements = vec![];
-        while inner.peek().is_some() {
-            elements.extend(self.element(&mut inner));
-        }
-        elements
-    }
-
     /// Read one element, which the grammar lays out as a flat run: value, dots, value, unit.
     pub(super) fn element(&mut self, nodes: &mut Nodes<'s>) -> Option<Element> {
         let first = nodes.next()?;
-        let start = span(&first);
+        let at = span(&first);
         let mut element = match first.as_rule() {
-            Rule::reference => Element { span: start, kind: ElementKind::Reference(reference(first)?), unit: None },
-            Rule::dots => self.range(None, start, nodes),
-            _ => {
-                let value = self.value(&first)?;
-                match nodes.peek() {
-                    Some(node) if node.as_rule() == Rule::dots => {
-                        nodes.next();
-                        self.range(Some(value), span(&node), nodes)
-                    }
-                    _ => Element { span: start, kind: ElementKind::Value(value), unit: None },
-                }
-            }
+            Rule::reference => Element { span: at, kind: ElementKind::Reference(reference(first)?), unit: None },
+            Rule::dots => self.range(None, at, nodes),
+            _ => self.value_or_range(&first, nodes),
         };
         if let Some(node) = nodes.peek().filter(|node| node.as_rule() == Rule::unit_word) {
             nodes.next();
@@ -40,10 +21,21 @@ impl<'s> Lower<'s> {
         Some(element)
     }
 
+    fn value_or_range(&mut self, first: &Node<'s>, nodes: &mut Nodes<'s>) -> Element {
+        let value = self.value(first);
+        match nodes.peek() {
+            Some(node) if node.as_rule() == Rule::dots => {
+                nodes.next();
+                self.range(Some(value), span(&node), nodes)
+            }
+            _ => Element { span: span(first), kind: ElementKind::Value(value), unit: None },
+        }
+    }
+
     /// The rest of a range whose dots have just been read.
     fn range(&mut self, low: Option<Value>, dots: Span, nodes: &mut Nodes<'s>) -> Element {
         let next = nodes.peek().filter(|node| span(node).start == dots.end);
-        let high = next.filter(|node| matches!(node.as_rule(), Rule::string | Rule::bare)).and_then(|node| {
+        let high = next.filter(|node| matches!(node.as_rule(), Rule::string | Rule::bare)).map(|node| {
             nodes.next();
             self.value(&node)
         });
@@ -52,29 +44,48 @@ impl<'s> Lower<'s> {
         Element { span: start.to(end), kind: ElementKind::Range(low, high), unit: None }
     }
 
-    pub(super) fn value(&mut self, node: &Node<'s>) -> Option<Value> {
+    fn value(&mut self, node: &Node<'s>) -> Value {
         let kind = match node.as_rule() {
-            Rule::string => ValueKind::Quoted,
-            _ => bare_kind(node.as_str()),
+            Rule::bare => bare_kind(node.as_str()),
+            _ => Some(ValueKind::Quoted),
         };
-        Some(Value { text: self.text(node), kind })
+        if kind.is_none() {
+            self.find(self.place.needs_quotes(span(node)));
+        }
+        Value { text: self.text(node), kind: kind.unwrap_or(ValueKind::Word) }
     }
 }
 
-/// What an unquoted value is.
-pub(super) fn bare_kind(text: &str) -> ValueKind {
-    let bytes = text.as_bytes();
-    if bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b'_') {
-        return ValueKind::Number;
-    }
-    match text.strip_suffix('+').or_else(|| two_numbers(text)) {
-        Some(digits) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => ValueKind::Bucket,
-        _ => ValueKind::Word,
+/// Make `rest` part of the value.
+pub(super) fn extend(element: &mut Element, rest: Span) {
+    element.span = element.span.to(rest);
+    element.unit = None;
+    if let ElementKind::Value(value) = &mut element.kind {
+        value.text.span = element.span;
+        value.kind = ValueKind::Word;
     }
 }
 
-/// The second of `51-200`, if the first is a number too.
-fn two_numbers(text: &str) -> Option<&str> {
-    let (low, high) = text.split_once(['-', '–'])?;
-    (!low.is_empty() && low.bytes().all(|byte| byte.is_ascii_digit())).then_some(high)
+pub(super) fn reference(node: Node<'_>) -> Option<Reference> {
+    let span = span(&node);
+    let mut inner = node.into_inner();
+    let first = name(&inner.next()?);
+    Some(match inner.next() {
+        Some(second) => Reference { span, alias: Some(first), name: name(&second) },
+        None => Reference { span, alias: None, name: first },
+    })
+}
+
+/// What an unquoted value is; nothing if it has signs that need quotes.
+fn bare_kind(text: &str) -> Option<ValueKind> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
+        return Some(ValueKind::Number);
+    }
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let two = |text: &str| text.split_once(['-', '–']).is_some_and(|(low, high)| digits(low) && digits(high));
+    if text.strip_suffix('+').is_some_and(digits) || two(text) {
+        return Some(ValueKind::Bucket);
+    }
+    let plain = !text.contains(['+', '–', '&', '/', '\'', '’']);
+    (plain && text.contains(char::is_alphabetic)).then_some(ValueKind::Word)
 }

@@ -3,100 +3,81 @@
 mod clause;
 mod data;
 mod element;
+mod item;
+mod list;
+mod predicate;
+mod probe;
 mod text;
 
 use pest::Parser as _;
 use pest::iterators::{Pair, Pairs};
 
 use super::Parsed;
-use super::ast::{File, Item, Let, LetValue, Name, PersonaBlock, Use};
+use super::ast::{File, Item, Name};
+use super::errors::Place;
 use crate::diagnostic::Diagnostic;
-use crate::rule::UNEXPECTED_TEXT;
-use crate::source::{FileId, Location, SourceFile, Span};
+use crate::rule::UNCLOSED_STRING;
+use crate::source::Span;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "grammar/persona.pest"]
 struct Grammar;
 
-type Node<'s> = Pair<'s, Rule>;
-type Nodes<'s> = Pairs<'s, Rule>;
+type Node<'t> = Pair<'t, Rule>;
+type Nodes<'t> = Pairs<'t, Rule>;
 
-/// What lowering reads and collects.
+/// What lowering knows and collects.
 struct Lower<'s> {
-    source: &'s SourceFile,
-    id: FileId,
+    place: Place<'s>,
+    /// The text that was parsed: the source with plain blanks.
+    plain: &'s str,
     findings: Vec<Diagnostic>,
+    /// How many brackets and `not`s are open.
+    depth: usize,
+    /// Where that went too deep.
+    too_deep: Option<Span>,
 }
 
-/// Parse and lower a whole file.
-pub(super) fn lower(source: &SourceFile, id: FileId) -> Parsed {
-    let mut lower = Lower { source, id, findings: vec![] };
-    let file = match Grammar::parse(Rule::file, source.text()) {
-        Ok(nodes) => lower.file(nodes),
-        Err(error) => {
-            let at = match error.location {
-                pest::error::InputLocation::Pos(at) => at,
-                pest::error::InputLocation::Span((at, _)) => at,
-            };
-            let place = lower.location(Span::new(at, at));
-            let finding = Diagnostic::new(&UNEXPECTED_TEXT, "this cannot be read").label(place, "from here on");
-            lower.findings.push(finding);
-            File::default()
-        }
+/// Parse and lower a whole file, whose text is `plain`.
+pub(super) fn lower(place: Place<'_>, plain: &str) -> Parsed {
+    let Ok(nodes) = Grammar::parse(Rule::file, plain) else {
+        // The grammar reads every text; pest gives up only where its stack ends.
+        let end = Span::new(0, plain.len());
+        return Parsed { file: File::default(), diagnostics: vec![place.too_deep(end)] };
     };
-    Parsed { file, diagnostics: lower.findings }
+    let mut lower = Lower { place, plain, findings: vec![], depth: 0, too_deep: None };
+    let items = lower.items(nodes.flat_map(Pair::into_inner));
+    lower.mixed(&items);
+    match lower.too_deep {
+        Some(span) => Parsed { file: File::default(), diagnostics: vec![place.too_deep(span)] },
+        None => Parsed { file: File { items }, diagnostics: lower.findings },
+    }
 }
 
-impl<'s> Lower<'s> {
-    fn file(&mut self, nodes: Nodes<'s>) -> File {
-        let items = nodes.flat_map(Pair::into_inner).filter_map(|node| self.item(node)).collect();
-        File { items }
+impl Lower<'_> {
+    fn find(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
     }
 
-    fn item(&mut self, node: Node<'s>) -> Option<Item> {
-        match node.as_rule() {
-            Rule::setting => Some(Item::Setting(self.setting(node)?)),
-            Rule::clause => Some(Item::Clause(self.clause(node)?)),
-            Rule::let_item => Some(Item::Let(self.let_item(node)?)),
-            Rule::use_item => Some(Item::Use(self.use_item(node)?)),
-            Rule::persona => Some(Item::Persona(self.persona(node)?)),
-            _ => None,
+    /// An open string hides the other findings of what it stands in: all that were made since there were `mark`.
+    fn hide_behind_open_string(&mut self, mark: usize) -> bool {
+        let is_open = |finding: &Diagnostic| std::ptr::eq(finding.rule, &UNCLOSED_STRING);
+        let Some(at) = self.findings[mark..].iter().position(is_open) else { return false };
+        self.findings.swap(mark, mark + at);
+        self.findings.truncate(mark + 1);
+        true
+    }
+
+    /// Clauses at top level and persona blocks do not go together.
+    fn mixed(&mut self, items: &[Item]) {
+        let clause = items.iter().find_map(|item| if let Item::Clause(expr) = item { Some(expr.span) } else { None });
+        let persona = items.iter().find_map(|item| {
+            let Item::Persona(block) = item else { return None };
+            Some(Span { start: block.span.start, end: block.key.span.end })
+        });
+        if let (Some(clause), Some(persona)) = (clause, persona) {
+            self.find(self.place.mixed_file(clause, persona));
         }
-    }
-
-    fn let_item(&mut self, node: Node<'s>) -> Option<Let> {
-        let span = span(&node);
-        let mut inner = node.into_inner();
-        let name = name(&inner.next()?);
-        let value = match inner.peek()?.as_rule() {
-            Rule::list => {
-                let list = inner.next()?;
-                LetValue::List(self::span(&list), self.list(list))
-            }
-            Rule::clause => LetValue::Filter(self.clause(inner.next()?)?),
-            _ => LetValue::Element(self.element(&mut inner)?),
-        };
-        Some(Let { span, name, value })
-    }
-
-    fn use_item(&mut self, node: Node<'s>) -> Option<Use> {
-        let span = span(&node);
-        let mut inner = node.into_inner();
-        let path = self.text(&inner.next()?);
-        let alias = inner.next().map(|node| name(&node));
-        Some(Use { span, path, alias })
-    }
-
-    fn persona(&mut self, node: Node<'s>) -> Option<PersonaBlock> {
-        let span = span(&node);
-        let mut inner = node.into_inner();
-        let key = self.text(&inner.next()?);
-        let items = inner.filter_map(|node| self.item(node)).collect();
-        Some(PersonaBlock { span, key, items })
-    }
-
-    fn location(&self, span: Span) -> Location {
-        Location { file: self.id, span }
     }
 }
 

@@ -1,47 +1,86 @@
 //! Strings and words as text.
 
 use super::{Lower, Node, Rule, span};
+use crate::source::Span;
 use crate::syntax::ast::Text;
 
 impl<'s> Lower<'s> {
     pub(super) fn text(&mut self, node: &Node<'s>) -> Text {
         let span = span(node);
-        let quoted = node.as_rule() == Rule::string;
-        let decoded = if quoted { decode(node.as_str()) } else { None };
+        let (decoded, quoted) = match node.as_rule() {
+            Rule::string => (self.decode(node.as_str(), span.start as usize), true),
+            Rule::foreign_string => (Some(self.foreign(node.as_str(), span)), true),
+            Rule::open_string => (Some(self.open(node.as_str(), span)), true),
+            _ => (None, false),
+        };
         Text { span, decoded, quoted }
     }
-}
 
-/// What a string with escapes says; nothing if it has none.
-fn decode(written: &str) -> Option<Box<str>> {
-    if !written.contains('\\') {
-        return None;
+    fn foreign(&mut self, written: &str, span: Span) -> Box<str> {
+        let inner = without_first(written);
+        let inner = inner.char_indices().next_back().map_or(inner, |(at, _)| &inner[..at]);
+        self.find(self.place.foreign_quote(span, inner));
+        inner.into()
     }
-    let inner = written.get(1..written.len().saturating_sub(1))?;
-    let mut said = String::with_capacity(inner.len());
-    let mut rest = inner;
-    while let Some(at) = rest.find('\\') {
-        said.push_str(&rest[..at]);
-        let (character, length) = escape(&rest[at + 1..])?;
-        said.push(character);
-        rest = &rest[at + 1 + length..];
-    }
-    said.push_str(rest);
-    Some(said.into())
-}
 
-/// The character that the escape after a backslash stands for, and how many bytes the escape takes.
-fn escape(rest: &str) -> Option<(char, usize)> {
-    let first = rest.chars().next()?;
-    match first {
-        '"' | '\\' => Some((first, 1)),
-        'n' => Some(('\n', 1)),
-        't' => Some(('\t', 1)),
-        'u' => {
-            let digits = rest.strip_prefix("u{")?.split_once('}')?.0;
-            let scalar = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?;
-            Some((scalar, digits.len() + 3))
+    fn open(&mut self, written: &str, span: Span) -> Box<str> {
+        let inner = without_first(written).trim_end();
+        // `"CEO”`: closed after all, by a quote of another kind.
+        match inner.strip_suffix(['”', '“', '»', '\'', '’']).filter(|inner| !inner.contains('"')) {
+            Some(closed) => self.find(self.place.foreign_quote(self.place.trim(span), closed)),
+            None => self.find(self.place.unclosed_string(span)),
         }
-        _ => None,
+        inner.into()
     }
+
+    /// What a string with escapes says; nothing if it has none. It begins at byte `start`.
+    fn decode(&mut self, written: &str, start: usize) -> Option<Box<str>> {
+        if !written.contains('\\') {
+            return None;
+        }
+        let inner = written.get(1..written.len().saturating_sub(1))?;
+        let mut said = String::with_capacity(inner.len());
+        let mut rest = inner;
+        while let Some(at) = rest.find('\\') {
+            said.push_str(&rest[..at]);
+            let (character, length) = escape(&rest[at + 1..]);
+            match character {
+                Some(character) => said.push(character),
+                None => {
+                    let backslash = start + 1 + inner.len() - rest.len() + at;
+                    self.find(self.place.unknown_escape(Span::new(backslash, backslash + 1 + length)));
+                    said.push_str(&rest[at..at + 1 + length]);
+                }
+            }
+            rest = &rest[at + 1 + length..];
+        }
+        said.push_str(rest);
+        Some(said.into())
+    }
+}
+
+fn without_first(text: &str) -> &str {
+    let mut characters = text.chars();
+    characters.next();
+    characters.as_str()
+}
+
+/// The character that the escape after a backslash stands for, if any, and how many bytes the escape takes.
+fn escape(rest: &str) -> (Option<char>, usize) {
+    let Some(first) = rest.chars().next() else { return (None, 0) };
+    match first {
+        '"' | '\\' => (Some(first), 1),
+        'n' => (Some('\n'), 1),
+        't' => (Some('\t'), 1),
+        'u' => scalar(rest),
+        _ => (None, first.len_utf8()),
+    }
+}
+
+/// `u{e9}`
+fn scalar(rest: &str) -> (Option<char>, usize) {
+    let Some((digits, _)) = rest.strip_prefix("u{").and_then(|rest| rest.split_once('}')) else { return (None, 1) };
+    let hexadecimal = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let number = if hexadecimal { u32::from_str_radix(digits, 16).ok() } else { None };
+    (number.and_then(char::from_u32), digits.len() + 3)
 }

@@ -1,5 +1,6 @@
 //! A tree as an S-expression, and a finding as a few lines.
 
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::ast::*;
 use crate::syntax::parse;
@@ -118,4 +119,39 @@ impl Dump<'_> {
         let alias = reference.alias.map_or(String::new(), |alias| format!("{}/", self.raw(alias.span)));
         format!("${alias}{}", self.raw(reference.name.span))
     }
+}
+
+/// Everything that is said about `text`.
+pub(super) fn findings(text: &str) -> String {
+    let source = SourceFile::new("test.persona", text);
+    let parsed = parse(&source, FileId(0));
+    parsed.diagnostics.iter().map(|finding| one(&source, finding)).collect::<Vec<_>>().join("\n")
+}
+
+fn one(source: &SourceFile, finding: &Diagnostic) -> String {
+    let mut out = format!("{} {}: {}", finding.rule.code, finding.rule.name, finding.message);
+    for label in &finding.labels {
+        let (from, to) = (source.position(label.location.span.start), source.position(label.location.span.end));
+        let place = format!("{}:{}-{}:{}", from.line, from.column, to.line, to.column);
+        out += &format!("\n  @{place} {}", label.text);
+    }
+    if let Some(help) = &finding.help {
+        out += &format!("\n  help: {help}");
+    }
+    for fix in &finding.fixes {
+        let result = apply(source.text(), fix).replace('\n', "⏎");
+        out += &format!("\n  {:?} {} -> {result}", fix.safety, fix.title);
+    }
+    out
+}
+
+/// The text after a fix.
+pub(super) fn apply(text: &str, fix: &Fix) -> String {
+    let mut edits: Vec<_> = fix.edits.iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+    let mut text = text.to_owned();
+    for edit in edits {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    text
 }

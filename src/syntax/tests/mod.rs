@@ -1,4 +1,5 @@
 //! What the parser makes of good, broken and hostile texts.
 
+mod broken;
 mod dump;
 mod valid;
