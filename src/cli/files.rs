@@ -18,7 +18,7 @@ use crate::workspace::{LoadError, Loaded, Loader};
 pub fn read_persona(name: &str, reader: impl Read) -> io::Result<(Arc<SourceFile>, Arc<Parsed>)> {
     let mut bytes = vec![];
     reader.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    let (source, wrong) = check_bytes(name, bytes);
+    let (source, wrong) = check_bytes(name, FileId(0), bytes);
     let parsed = match wrong {
         Some(finding) => Parsed { diagnostics: vec![finding], ..Parsed::default() },
         None => parse(&source, FileId(0)),
