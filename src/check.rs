@@ -225,11 +225,11 @@ impl<'a> Checker<'a> {
             return None;
         }
         let resolved = resolve(&clauses, scope, self.units, self.options.project, self.report);
-        self.webhook(&settings, nearest, location);
         if self.units[0].parsed.has_errors() {
             return None;
         }
         let requests = compile(&resolved, &settings, location, self.sources, self.report)?;
+        self.webhook(&settings, nearest, location);
         let count = requests.len();
         let part = |index: usize| (count > 1).then_some((index + 1, count));
         let bodies = requests.iter().enumerate();
@@ -260,8 +260,8 @@ impl<'a> Checker<'a> {
     fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
         let given = self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some());
         if settings.webhook.is_none() && !given {
-            let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook, so nothing can be delivered")
-                .label(location, "the request is complete but for this")
+            let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook to deliver to")
+                .label(location, "the API will not start this search")
                 .help("add `webhook: \"https://…\"` here or under `[defaults]` in `personac.toml`");
             self.report.push(missing);
         }

@@ -5,6 +5,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod disk;
 pub mod emit;
 pub mod fields;
 pub mod json;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::arguments::{Build, Emit};
 use super::deliver::Delivery;
-use super::files::{identity, read_persona};
+use crate::disk::{identity, read_persona};
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::{Home, Projects};

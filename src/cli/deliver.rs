@@ -9,7 +9,7 @@ use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::build::print;
 use super::compare::{differs, left_overs};
-use super::files::write_whole;
+use crate::disk::write_whole;
 use super::inputs::Input;
 use super::messages::Problem;
 use super::session::Session;

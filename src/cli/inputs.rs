@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::files::tidy;
+use crate::disk::tidy;
 use super::messages::Problem;
 use crate::project::PROJECT_FILE;
 

@@ -65,9 +65,4 @@ impl Problem {
     pub fn unreadable(path: impl std::fmt::Display) -> impl FnOnce(io::Error) -> Problem {
         move |error| Problem::Unreadable { path: path.to_string(), error }
     }
-
-    /// For `map_err`: this file cannot be written.
-    pub fn unwritable(path: impl std::fmt::Display) -> impl FnOnce(io::Error) -> Problem {
-        move |error| Problem::Unwritable { path: path.to_string(), error }
-    }
 }

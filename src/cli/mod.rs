@@ -4,7 +4,6 @@ mod arguments;
 mod build;
 mod compare;
 mod deliver;
-mod files;
 mod inputs;
 mod labels;
 mod messages;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::{DiskLoader, tidy};
+use crate::disk::{DiskLoader, tidy};
 use super::messages::Problem;
 use super::session::Session;
 use crate::project::{PROJECT_FILE, Project, parse_project};

@@ -37,7 +37,7 @@ impl Persona<'_> {
         let more = if literal.listed.len() > shown.len() { ", …" } else { "" };
         let not = if literal.negated { "anything but " } else { "" };
         match shown.is_empty() {
-            true => "nothing is left".to_owned(),
+            true => "no value is left".to_owned(),
             false => format!("{not}{}{more}", shown.join(", ")),
         }
     }

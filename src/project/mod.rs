@@ -7,7 +7,7 @@ mod value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use book::LabelBook;
+pub use book::{BookEntry, LabelBook};
 pub use parse::parse_project;
 
 use crate::settings::Layer;
