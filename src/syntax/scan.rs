@@ -74,7 +74,9 @@ fn code(text: &str) -> impl Iterator<Item = (usize, char)> {
 fn is_odd_blank(character: char) -> bool {
     let blank = character.is_whitespace() && !matches!(character, ' ' | '\t' | '\n' | '\r');
     let control = character.is_control() && !matches!(character, '\t' | '\n' | '\r');
-    blank || control || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    blank
+        || control
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a character that begins with this byte can be an odd blank; `é` and its like cannot.

@@ -14,7 +14,8 @@ impl Place<'_> {
             .label(self.at(opener), "opened here")
             .help(format!("add `{close}` where it ends"));
         let title = format!("add `{close}`");
-        let close = if open == "{" && self.slice(Span { start: opener.start, end }).contains('\n') { "\n}" } else { close };
+        let close =
+            if open == "{" && self.slice(Span { start: opener.start, end }).contains('\n') { "\n}" } else { close };
         let edit = Edit::insert(end, close);
         if sure { finding.safe_fix(title, vec![edit]) } else { finding.unsafe_fix(title, vec![edit]) }
     }

@@ -24,7 +24,7 @@ impl Place<'_> {
         let shown = short(&commas);
         Diagnostic::new(&MISSING_COMMA, format!("`{}` is neither one value nor several", short(text)))
             .label(self.at(span), "words without quotes or commas")
-            .help(format!("write {straight} for one value, or `{shown}` for {}", words.len()))
+            .help(format!("write {straight} for one value, or `{shown}` for several"))
             .unsafe_fix(format!("write {straight}"), vec![Edit::replace(span, straight)])
             .unsafe_fix(format!("write `{shown}`"), vec![Edit::replace(span, commas)])
     }

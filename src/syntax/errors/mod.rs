@@ -29,6 +29,11 @@ impl<'s> Place<'s> {
         self.source.slice(span)
     }
 
+    /// Whether `span` holds signs alone.
+    pub(super) fn is_wordless(self, span: Span) -> bool {
+        !self.slice(span).contains(char::is_alphanumeric)
+    }
+
     /// `span` without blanks around it.
     pub(super) fn trim(self, span: Span) -> Span {
         let text = self.slice(span);

@@ -40,7 +40,11 @@ impl Place<'_> {
         let edit = Edit::replace(Span { start: span.start, end: open.end + said.len() as u32 }, straight.clone());
         let title = format!("write {straight}");
         let finding = finding.help(format!("a string ends on the line it begins on: {title}"));
-        if text.chars().all(plain) { finding.safe_fix(title, vec![edit]) } else { finding.unsafe_fix(title, vec![edit]) }
+        if text.chars().all(plain) {
+            finding.safe_fix(title, vec![edit])
+        } else {
+            finding.unsafe_fix(title, vec![edit])
+        }
     }
 
     fn first_len(self, span: Span) -> usize {
@@ -51,6 +55,11 @@ impl Place<'_> {
     pub(in crate::syntax) fn needs_quotes(self, span: Span) -> Diagnostic {
         let text = self.slice(span);
         let straight = quoted(text);
+        if !text.contains(char::is_alphabetic) && text.contains(|c: char| c.is_ascii_digit()) {
+            return Diagnostic::new(&UNEXPECTED_TEXT, format!("`{}` is not a whole number", short(text)))
+                .label(self.at(span), "neither a number nor a word")
+                .help(format!("write a whole number such as 5, or {straight} if this is text"));
+        }
         let finding = Diagnostic::new(&UNEXPECTED_TEXT, format!("`{}` needs quotes", short(text)))
             .label(self.at(span), "without quotes, only letters, digits, `_` and `-`")
             .help(format!("write {straight}"));

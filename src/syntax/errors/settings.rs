@@ -79,15 +79,18 @@ impl Place<'_> {
     pub(in crate::syntax) fn bad_header(self, key: Span, rest: Span) -> Diagnostic {
         let whole = key.to(rest);
         let plain = self.slice(whole).chars().all(|c| c.is_alphanumeric() || " -_".contains(c));
-        let finding = Diagnostic::new(&UNEXPECTED_TEXT, format!("`{}` cannot follow a persona's key", short(self.slice(rest))))
-            .label(self.at(rest), "`{` belongs here");
+        let finding =
+            Diagnostic::new(&UNEXPECTED_TEXT, format!("`{}` cannot follow a persona's key", short(self.slice(rest))))
+                .label(self.at(rest), "`{` belongs here");
         if !plain || self.slice(key).starts_with('"') {
             let sign = vec![Edit::delete(self.with_blanks_before(rest))];
             return finding.help("after the key comes `{`").unsafe_fix("remove it", sign);
         }
         let straight = quoted(self.slice(whole));
         let title = format!("write {straight}");
-        finding.help(format!("for a key of several words {title}")).safe_fix(title, vec![Edit::replace(whole, straight)])
+        finding
+            .help(format!("for a key of several words {title}"))
+            .safe_fix(title, vec![Edit::replace(whole, straight)])
     }
 
     /// `persona sales` without `{`.

@@ -41,6 +41,7 @@ impl<'s> Lower<'s> {
             match node.as_rule() {
                 Rule::and | Rule::or | Rule::other_link => run.links.push(at),
                 Rule::block_stray | Rule::bracket_stray => self.find(self.place.stray_closer(at)),
+                Rule::other_comment => self.find(self.place.foreign_comment(at)),
                 Rule::words => self.lone_words(at, &mut run),
                 Rule::broken => self.broken_operand(at, &mut run),
                 Rule::comma_values | Rule::unclosed => {}
@@ -172,7 +173,7 @@ impl<'s> Lower<'s> {
         let Some(after) = after else { return };
         let at = self.place.trim(span(&after));
         let finding = match after.as_rule() {
-            Rule::words => self.place.missing_and(operand, at),
+            Rule::words if !self.place.is_wordless(at) => self.place.missing_and(operand, at),
             _ => self.place.unexpected(at, &["`and`", "a new line"]),
         };
         self.find(finding);

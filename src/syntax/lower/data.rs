@@ -52,7 +52,11 @@ impl<'s> Lower<'s> {
     fn loose_text(&self, span: Span) -> crate::diagnostic::Diagnostic {
         let words = |c: char| c.is_alphanumeric() || " _-".contains(c);
         let text = self.place.slice(span);
-        if text.contains(' ') && text.chars().all(words) { self.place.several_words(span) } else { self.place.needs_quotes(span) }
+        if text.contains(' ') && text.chars().all(words) {
+            self.place.several_words(span)
+        } else {
+            self.place.needs_quotes(span)
+        }
     }
 
     /// One value; `rest` gives the text that wrongly follows it inside an array or object.

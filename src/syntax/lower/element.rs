@@ -44,7 +44,7 @@ impl<'s> Lower<'s> {
         Element { span: start.to(end), kind: ElementKind::Range(low, high), unit: None }
     }
 
-    fn value(&mut self, node: &Node<'s>) -> Value {
+    pub(super) fn value(&mut self, node: &Node<'s>) -> Value {
         let kind = match node.as_rule() {
             Rule::bare => bare_kind(node.as_str()),
             _ => Some(ValueKind::Quoted),

@@ -16,6 +16,7 @@ impl<'s> Lower<'s> {
                 Rule::stray_closer | Rule::block_stray if !same_line => self.find(self.place.stray_closer(at)),
                 Rule::stray_closer | Rule::block_stray | Rule::EOI => {}
                 Rule::broken if same_line => {}
+                Rule::other_comment => self.find(self.place.foreign_comment(at)),
                 Rule::broken => self.broken(at),
                 _ => {
                     let mark = self.findings.len();

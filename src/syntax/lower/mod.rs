@@ -23,6 +23,9 @@ use crate::source::Span;
 #[grammar = "grammar/persona.pest"]
 struct Grammar;
 
+/// How many findings are kept while lowering.
+const MOST_KEPT: usize = 10_000;
+
 type Node<'t> = Pair<'t, Rule>;
 type Nodes<'t> = Pairs<'t, Rule>;
 
@@ -56,7 +59,10 @@ pub(super) fn lower(place: Place<'_>, plain: &str) -> Parsed {
 
 impl Lower<'_> {
     fn find(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        // Far more than is shown; what is not kept is still reported as more.
+        if self.findings.len() < MOST_KEPT {
+            self.findings.push(finding);
+        }
     }
 
     /// An open string hides the other findings of what it stands in: all that were made since there were `mark`.

@@ -10,6 +10,9 @@ impl<'s> Lower<'s> {
         let mut inner = node.into_inner();
         let field = name(&inner.next()?);
         let Some(next) = inner.peek() else { return self.signal(field, after) };
+        if next.as_rule() == Rule::loose_range {
+            return self.loose_range(span, field, next);
+        }
         let (op, op_span) = self.relation(&next, &mut inner);
         let mut predicate = Predicate { span, field, op, op_span, operands: vec![], list: None };
         let next = inner.peek()?;
@@ -38,9 +41,27 @@ impl<'s> Lower<'s> {
         None
     }
 
+    /// `size 3 .. 5`
+    fn loose_range(&mut self, span: Span, field: Name, node: Node<'s>) -> Option<Predicate> {
+        let at = super::span(&node);
+        let mut bounds = node.into_inner();
+        let (low, high) = (bounds.next()?, bounds.next()?);
+        self.find(self.place.loose_range(at, low.as_str(), high.as_str()));
+        let kind = ElementKind::Range(Some(self.value(&low)), Some(self.value(&high)));
+        let operands = vec![Element { span: at, kind, unit: None }];
+        Some(Predicate { span, field, op: Op::Range, op_span: Span::at(at.start), operands, list: None })
+    }
+
     /// How the field is compared, and where that is said.
     fn relation(&mut self, next: &Node<'s>, inner: &mut Nodes<'s>) -> (Op, Span) {
         let at = span(next);
+        if next.as_rule() == Rule::no_op {
+            inner.next();
+            let listed = inner.peek().is_some_and(|node| matches!(node.as_rule(), Rule::list | Rule::list_slip));
+            let value = inner.peek().map_or(at, |node| span(&node));
+            self.find(self.place.no_operator(at.start, value, if listed { "in" } else { "=" }));
+            return (if listed { Op::In } else { Op::Equal }, at);
+        }
         if !matches!(next.as_rule(), Rule::op | Rule::in_op | Rule::word_op | Rule::other_in) {
             return (Op::Range, Span::at(at.start));
         }
@@ -102,6 +123,16 @@ impl<'s> Lower<'s> {
 
     /// `title = VP Sales`
     fn more_words(&mut self, predicate: &mut Predicate, words: Span) {
+        if self.place.is_wordless(words) {
+            return self.find(self.place.unexpected(words, &[]));
+        }
+        let written = self.place.slice(words);
+        let open = matches!(predicate.operands.first(), Some(Element { kind: ElementKind::Range(Some(_), None), .. }));
+        if open && written.trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit()) {
+            let low = predicate.operands[0].span;
+            let text = self.place.slice(low).trim_end_matches('.');
+            return self.find(self.place.loose_range(low.to(words), text, written.trim_start_matches('.')));
+        }
         let Some(element) = predicate.operands.first_mut().filter(|element| is_word(element)) else {
             return self.find(self.place.missing_and(predicate.span, words));
         };
@@ -128,10 +159,11 @@ impl<'s> Lower<'s> {
         if matches!(predicate.op, Op::In | Op::NotIn) {
             let (span, written) = (*span, self.place.slice(*span));
             // The value may have a slip of its own, which is mended first.
-            let list = match written.starts_with('"') || written.chars().all(|c| c.is_alphanumeric() || "_-+–".contains(c)) {
-                true => format!("[{written}]"),
-                false => return,
-            };
+            let list =
+                match written.starts_with('"') || written.chars().all(|c| c.is_alphanumeric() || "_-+–".contains(c)) {
+                    true => format!("[{written}]"),
+                    false => return,
+                };
             self.find(self.place.value_after_in(predicate.op_span, span, &list));
             predicate.list = Some(span);
         }
@@ -169,7 +201,9 @@ fn operator(text: &str) -> (Op, Option<&'static str>) {
 
 fn worded(text: &str) -> (Op, Option<&'static str>) {
     match text.as_bytes() {
-        [b'!' | b'n' | b'N', b'o' | b'O', b't' | b'T', third, ..] if third.is_ascii_whitespace() || *third == b'#' => (Op::NotIn, None),
+        [b'!' | b'n' | b'N', b'o' | b'O', b't' | b'T', third, ..] if third.is_ascii_whitespace() || *third == b'#' => {
+            (Op::NotIn, None)
+        }
         [b'n' | b'N' | b'!', ..] => (Op::NotIn, Some("not in")),
         [b'i' | b'I', b'n' | b'N'] => (Op::In, None),
         [b'i' | b'I', _, _, ..] => (Op::NotEqual, Some("!=")),

@@ -29,7 +29,15 @@ fn furthest(text: &str) -> (usize, Vec<&'static str>) {
     let Err(error) = Grammar::parse(Rule::probe, text) else { return (0, vec![]) };
     let (InputLocation::Pos(at) | InputLocation::Span((at, _))) = error.location;
     let ErrorVariant::ParsingError { positives, .. } = error.variant else { return (at, vec![]) };
-    let mut phrases: Vec<&str> = positives.into_iter().filter_map(phrase).collect();
+    // A value may stand after a field only as the beginning of a range, and a list only after `in`.
+    let after_field = positives.contains(&Rule::op);
+    let after_in = positives.contains(&Rule::round_list);
+    let apt = |rule: &Rule| match rule {
+        Rule::string | Rule::bare => !after_field,
+        Rule::list => after_in,
+        _ => true,
+    };
+    let mut phrases: Vec<&str> = positives.into_iter().filter(apt).filter_map(phrase).collect();
     phrases.sort_unstable();
     phrases.dedup();
     phrases.truncate(MOST_PHRASES);

@@ -27,10 +27,15 @@ impl<'s> Lower<'s> {
         let inner = without_first(written).trim_end();
         // `"CEO”`: closed after all, by a quote of another kind.
         match inner.strip_suffix(['”', '“', '»', '\'', '’']).filter(|inner| !inner.contains('"')) {
-            Some(closed) => self.find(self.place.foreign_quote(self.place.trim(span), closed)),
-            None => self.find(self.place.unclosed_string(span)),
+            Some(closed) => {
+                self.find(self.place.foreign_quote(self.place.trim(span), closed));
+                closed.into()
+            }
+            None => {
+                self.find(self.place.unclosed_string(span));
+                inner.into()
+            }
         }
-        inner.into()
     }
 
     /// What a string with escapes says; nothing if it has none. It begins at byte `start`.
