@@ -16,11 +16,11 @@ impl Place<'_> {
         let finding = Diagnostic::new(&MISSING_AND, message)
             .label(self.at(second), "a second clause")
             .label(self.at(first), "the first clause ends here");
-        let edit = vec![Edit::insert(second.start, "and ")];
+        let edit = vec![self.insert_word(second.start, "and")];
         if same_line {
             return finding.help("put `and` between them, or each on a line of its own").safe_fix("add `and`", edit);
         }
-        let or = vec![Edit::insert(second.start, "or ")];
+        let or = vec![self.insert_word(second.start, "or")];
         finding.help("put `and` or `or` between them").unsafe_fix("add `and`", edit).unsafe_fix("add `or`", or)
     }
 
@@ -37,7 +37,7 @@ impl Place<'_> {
         if self.slice(rest).contains(' ') {
             return finding;
         }
-        finding.unsafe_fix("add `and`", vec![Edit::insert(rest.start, "and ")])
+        finding.unsafe_fix("add `and`", vec![self.insert_word(rest.start, "and")])
     }
 
     /// `title CEO`: a name and words after it.
@@ -56,7 +56,7 @@ impl Place<'_> {
         }
         finding
             .help(format!("{title}, or `{name} and {words}` for two signals"))
-            .unsafe_fix("add `and`", vec![Edit::insert(rest.start, "and ")])
+            .unsafe_fix("add `and`", vec![self.insert_word(rest.start, "and")])
     }
 
     /// An operator of another language; `ours` is what it is called here.
@@ -68,6 +68,13 @@ impl Place<'_> {
             .help(format!("write `{ours}`"));
         let edits = vec![Edit::replace(span, self.spaced(span, ours))];
         if sure { finding.safe_fix(title, edits) } else { finding.unsafe_fix(title, edits) }
+    }
+
+    /// Put `word` and the blanks it needs before byte `at`.
+    fn insert_word(self, at: u32, word: &str) -> Edit {
+        let before = self.slice(Span { start: 0, end: at });
+        let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };
+        Edit::insert(at, format!("{gap}{word} "))
     }
 
     /// `word` with blanks where it would touch its neighbours.

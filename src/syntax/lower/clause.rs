@@ -208,6 +208,11 @@ impl<'s> Lower<'s> {
         let mut nodes: Vec<_> = node.into_inner().collect();
         let inner = nodes.pop()?;
         let nots: Vec<Span> = nodes.iter().map(span).collect();
+        self.deeper(*nots.last()?, nots.len());
+        self.depth -= nots.len();
+        if self.too_deep.is_some() {
+            return None;
+        }
         for sign in nodes.iter().filter(|node| node.as_rule() == Rule::other_not) {
             self.find(self.place.foreign_operator(span(sign), "not", true));
         }
@@ -215,7 +220,7 @@ impl<'s> Lower<'s> {
             self.find(self.place.nothing_after_not(*nots.last()?));
             return None;
         }
-        self.deeper(*nots.last()?, nots.len());
+        self.depth += nots.len();
         let part = self.operand(inner, after);
         self.depth -= nots.len();
         let mut part = part.filter(|_| self.too_deep.is_none())?;

@@ -26,7 +26,9 @@ impl<'s> Lower<'s> {
             predicate.operands.push(element);
             self.after_value(&mut predicate, after);
         }
-        Some(predicate)
+        // What cannot be mended would only raise a second finding later.
+        let mendable = predicate.list.is_none() || matches!(predicate.op, Op::In | Op::NotIn);
+        mendable.then_some(predicate)
     }
 
     /// A field on its own; words after it are most often a value without its operator.

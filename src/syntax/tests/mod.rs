@@ -2,4 +2,5 @@
 
 mod broken;
 mod dump;
+mod random;
 mod valid;
