@@ -217,7 +217,7 @@ impl<'a> Checker<'a> {
     ) -> Option<Compiled> {
         let settings = self.settings(nearest);
         let clauses: Vec<&Expr> = items.iter().filter_map(clause).collect();
-        let location = scope.at(whole(block, &clauses, items));
+        let location = scope.at(first_line(scope.unit, whole(block, &clauses, items)));
         if clauses.is_empty() {
             if !self.units[0].parsed.has_errors() {
                 self.report.push(no_filter(location));
@@ -293,6 +293,12 @@ fn whole(block: Option<&PersonaBlock>, clauses: &[&Expr], items: &[Item]) -> Spa
     });
     let first_clause = clauses.first().map(|clause| clause.span);
     block.map(|block| block.key.span).or(first_clause).or(first_item).unwrap_or_default()
+}
+
+/// The part of a span that is on its first line.
+fn first_line(unit: &Unit, span: Span) -> Span {
+    let line = unit.source.line_span(unit.source.line_of(span.start));
+    Span { start: span.start, end: span.end.min(line.end).max(span.start) }
 }
 
 fn no_filter(location: Location) -> Diagnostic {

@@ -91,7 +91,8 @@ impl Loader for DiskLoader {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
         let directory = Path::new(from).parent().unwrap_or(Path::new(""));
         let shown = tidy(&directory.join(path));
-        let outside = || LoadError::Outside(self.root.display().to_string());
+        let shown_root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
+        let outside = || LoadError::Outside(shown_root.display().to_string());
         let unreadable = |error: io::Error| LoadError::Unreadable(reason(&error));
         let root = canonical(&self.root).map_err(unreadable)?;
         let here = canonical(directory).map_err(unreadable)?;

@@ -13,6 +13,8 @@ pub struct Literal {
     pub field: FieldId,
     /// The values, in the order in which the source yields them, without duplicates.
     pub listed: Vec<u32>,
+    /// Where each of the values is written; empty where they follow from what is written, as in a complement.
+    pub places: Vec<Location>,
     /// Whether the values are excluded.
     pub negated: bool,
     /// The condition in the source.

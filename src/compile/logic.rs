@@ -1,13 +1,16 @@
 //! Findings of the algebra, said in the words of the persona.
 
 use super::{MAX_REQUESTS, Persona};
-use crate::algebra::{Conflict, Filter, Literal, Normal, Overlap, Request, ValueSet, holds};
+use crate::algebra::{Budget, Conflict, Filter, Literal, Normal, Overlap, Request, ValueSet, disjoint, holds};
 use crate::diagnostic::Diagnostic;
 use crate::emit::{fields_in_words, request_as_persona};
 use crate::fields::FieldId;
 use crate::resolve::covers_everything;
 use crate::rule;
 use crate::source::Location;
+
+/// Characters of a label that lists values, so that it fits beside its place.
+const WIDEST_VALUES: usize = 36;
 
 /// Requests that a message shows.
 const MOST_SHOWN: usize = 5;
@@ -32,14 +35,17 @@ impl Persona<'_> {
 
     /// The values of a condition, for a label.
     fn values(&self, literal: &Literal) -> String {
-        let shown: Vec<_> =
-            literal.listed.iter().take(MOST_LABELS).map(|value| self.atoms.label(literal.field, *value)).collect();
-        let more = if literal.listed.len() > shown.len() { ", …" } else { "" };
-        let not = if literal.negated { "anything but " } else { "" };
-        match shown.is_empty() {
-            true => "no value is left".to_owned(),
-            false => format!("{not}{}{more}", shown.join(", ")),
+        let mut shown = String::from(if literal.negated { "anything but " } else { "" });
+        for (index, value) in literal.listed.iter().enumerate() {
+            let label = self.atoms.label(literal.field, *value);
+            if index > 0 && shown.chars().count() + label.chars().count() > WIDEST_VALUES {
+                shown.push_str(", …");
+                break;
+            }
+            shown.push_str(if index > 0 { ", " } else { "" });
+            shown.push_str(&label);
         }
+        if literal.listed.is_empty() { "no value is left".to_owned() } else { shown }
     }
 
     pub(super) fn too_complex(&self) -> Diagnostic {
@@ -133,8 +139,8 @@ impl Persona<'_> {
         let message = format!("`{name}` is included and excluded, so it finds nobody and is left out");
         Some(
             Diagnostic::new(&rule::DEAD_BRANCH, message)
-                .label(include.location, "included here")
-                .label(exclude.location, "excluded here")
+                .label(place(include, |own| own == value), "included here")
+                .label(place(exclude, |own| holds(field, &std::iter::once(own).collect(), value)), "excluded here")
                 .help("drop it from one of the two"),
         )
     }
@@ -164,10 +170,12 @@ impl Persona<'_> {
 
     pub(super) fn not_one_request(&self, normal: &Normal) -> Diagnostic {
         let count = normal.requests.len();
-        let help = format!(
-            "it takes {count} requests:\n{}\nadd `split: any`, or `split: disjoint` so that nobody is delivered and paid for twice",
-            self.shown(&normal.requests)
-        );
+        let can_be_disjoint = disjoint(&normal.requests, &mut Budget::default()).is_ok();
+        let ways = match can_be_disjoint {
+            true => "add `split: any`, or `split: disjoint` so that nobody is delivered and paid for twice",
+            false => "add `split: any`; a lead that several of them find is delivered and paid for several times",
+        };
+        let help = format!("it takes {count} requests:\n{}\n{ways}", self.shown(&normal.requests));
         self.at_the_or(normal, &rule::NOT_ONE_REQUEST).help(help)
     }
 
@@ -190,7 +198,11 @@ impl Persona<'_> {
             if let Some(or) = or.filter(|or| Some(*or) == joined) {
                 diagnostic = diagnostic.label(or, "joined here");
             }
-            diagnostic = diagnostic.label(*location, format!("finds leads by {fields}"));
+            let label = match joined {
+                Some(_) => format!("finds leads by {fields}"),
+                None => "a request of its own".to_owned(),
+            };
+            diagnostic = diagnostic.label(*location, label);
         }
         diagnostic
     }
@@ -254,6 +266,12 @@ impl Persona<'_> {
             false => labelled,
         }
     }
+}
+
+/// Where a condition has the value that is looked for.
+fn place(literal: &Literal, wanted: impl Fn(u32) -> bool) -> Location {
+    let index = literal.listed.iter().position(|value| wanted(*value));
+    index.and_then(|index| literal.places.get(index)).copied().unwrap_or(literal.location)
 }
 
 fn both_help(name: &str) -> String {

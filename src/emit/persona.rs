@@ -2,6 +2,7 @@
 
 use super::in_source_order;
 use crate::algebra::{Filter, Literal, Request};
+use crate::fields::Values;
 use crate::resolve::Atoms;
 use crate::wording;
 
@@ -19,6 +20,9 @@ fn filter_as_persona(filter: &Filter, literals: &[Literal], atoms: &Atoms) -> Ve
     if filter.field.row().is_signal() {
         return vec![if filter.exclude.is_empty() { name.to_owned() } else { format!("not {name}") }];
     }
+    if let Some(range) = as_range(filter) {
+        return vec![format!("{name} {range}")];
+    }
     let clause = |values, one: &str, many: &str| {
         let values = in_source_order(values, filter, literals);
         let shown: Vec<String> =
@@ -32,6 +36,16 @@ fn filter_as_persona(filter: &Filter, literals: &[Literal], atoms: &Atoms) -> Ve
     let includes = filter.includes.iter().map(|values| clause(values, "=", "in"));
     let excludes = Some(&filter.exclude).filter(|values| !values.is_empty()).map(|values| clause(values, "!=", "not in"));
     includes.chain(excludes).collect()
+}
+
+/// Buckets without a gap between them, as one range.
+fn as_range(filter: &Filter) -> Option<String> {
+    let Values::Quantity(closed, _) = filter.field.row().values else { return None };
+    let values: Vec<u32> = filter.includes.first()?.iter().collect();
+    let (first, last) = (*values.first()?, *values.last()?);
+    let (low, high) = (closed.rows().get(first as usize)?.low, closed.rows().get(last as usize)?.high);
+    let whole = last - first + 1 == values.len() as u32;
+    whole.then(|| high.map_or_else(|| format!("{low}.."), |high| format!("{low}..{high}")))
 }
 
 /// The names of the fields that requests filter by: `title`, `title and size`, …

@@ -154,7 +154,7 @@ pub static FIELDS: &[Field] = &[
         aliases: &["headcount", "company_size"],
         doc: "Leads whose company has this many employees.",
         example: "size 51..1000",
-        values: Quantity(&SIZES, &["employee", "employees", "people"]),
+        values: Quantity(&SIZES, &["employee", "people", "employees"]),
         kind: Kind::ClosedOne,
         ordered: true,
         include: "company_size",

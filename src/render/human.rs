@@ -47,11 +47,30 @@ impl Human {
             .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
             .with_context_lines(0);
         // Writing to a string cannot fail; a report that miette gives up on still shows its message.
-        if handler.render_report(text, finding).is_err() {
-            text.push_str(&format!("  {header} {}\n", finding.message));
+        let mut report = String::new();
+        if handler.render_report(&mut report, finding).is_err() {
+            report = format!("  {header} {}\n", finding.message);
         }
+        text.push_str(&report.replace(UNBROKEN_BLANK, " "));
         text.push('\n');
     }
+}
+
+/// Stands for a blank at which no line may be broken, until the report is laid out.
+const UNBROKEN_BLANK: char = '\u{e000}';
+
+/// The longest text in backticks that is kept on one line.
+const LONGEST_UNBROKEN: usize = 60;
+
+/// Keep what stands in backticks on one line, so that it can be copied.
+fn unbroken(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let code = |index: usize| index % 2 == 1 && index + 1 < parts.len();
+    let part = |(index, part): (usize, &&str)| match code(index) && part.chars().count() <= LONGEST_UNBROKEN {
+        true => part.replace(' ', &UNBROKEN_BLANK.to_string()),
+        false => (*part).to_owned(),
+    };
+    parts.iter().enumerate().map(part).collect::<Vec<_>>().join("`")
 }
 
 /// `error[P201 unknown-field]:`
@@ -88,8 +107,8 @@ impl<'a> Finding<'a> {
             })
         };
         let labels = labels.iter().enumerate().filter_map(labelled).collect();
-        let help = help.map(|help| visible(help).into_owned());
-        Finding { severity, message: visible(message).into_owned(), help, labels, snippet }
+        let help = help.map(|help| unbroken(&visible(help)));
+        Finding { severity, message: unbroken(&visible(message)), help, labels, snippet }
     }
 }
 

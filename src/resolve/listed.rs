@@ -65,12 +65,18 @@ impl<'a> Resolver<'a> {
         let elsewhere = table.by_reference_label(text);
         if contested || elsewhere.is_some() {
             self.contested(table, found.id, elsewhere.filter(|id| *id != found.id), at);
-        } else if found.how == How::Legacy {
-            self.report.push(old_label(table, text, found.id, at));
-        } else if !found.namesakes.is_empty() {
-            self.report.push(namesakes(table, text, &found, at));
         }
-        found.id
+        if found.how == How::Legacy {
+            self.report.push(old_label(table, text, found.id, at));
+        }
+        // A place inside the one that was named is found with it: naming the wrong one is not a danger.
+        let id = found.id;
+        let elsewhere = found.namesakes.into_iter().filter(|other| !table.within(*other, id));
+        let namesakes = Match { namesakes: elsewhere.collect(), ..found };
+        if !namesakes.namesakes.is_empty() {
+            self.report.push(namesakes_of(table, text, &namesakes, at));
+        }
+        id
     }
 
     /// Warn about an ID or a label that LinkedIn and the reference read differently, unless the project chose.
@@ -130,7 +136,7 @@ fn old_label(table: &Open, text: &str, id: u32, at: Location) -> Diagnostic {
         .safe_fix(format!("replace with `{today_written}`"), vec![Edit::replace(at.span, today_written)])
 }
 
-fn namesakes(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
+fn namesakes_of(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
     let own = table.row(found.id).map_or("", |row| row.label);
     let others: Vec<String> = found.namesakes.iter().take(3).map(|id| format!("\"{}\"", table.unique_form(*id))).collect();
     let more = found.namesakes.len().saturating_sub(others.len());

@@ -20,6 +20,11 @@ pub struct Operands {
 }
 
 impl Operands {
+    /// Values that are known to differ.
+    pub fn of(listed: Vec<u32>, places: Vec<Location>) -> Self {
+        Operands { listed, places, seen: HashSet::new() }
+    }
+
     /// Add values that stand at `place`; how many of them were new.
     fn add(&mut self, values: &[u32], place: Location) -> usize {
         let before = self.listed.len();
@@ -37,7 +42,7 @@ impl<'a> Resolver<'a> {
     /// The values that a condition names; `None` if one of them is wrong.
     pub(super) fn operands(&mut self, field: FieldId, predicate: &Predicate, scope: Scope<'a>) -> Option<Operands> {
         if field.row().is_signal() {
-            return Some(Operands { listed: vec![0], places: vec![scope.at(predicate.span)], ..Operands::default() });
+            return Some(Operands::of(vec![0], vec![scope.at(predicate.span)]));
         }
         if let (Some(brackets), true) = (predicate.list, predicate.operands.is_empty()) {
             return self.fail(empty_list(field.row(), scope.at(brackets)));

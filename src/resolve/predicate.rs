@@ -2,7 +2,7 @@
 
 use super::operands::Operands;
 use super::{Resolver, Scope};
-use crate::algebra::{Branch, Formula, Literal};
+use crate::algebra::{Branch, Formula, Literal, rest};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::{FIELDS, Field, FieldId, Kind};
 use crate::rule;
@@ -40,14 +40,14 @@ impl<'a> Resolver<'a> {
         if field.row().kind == Kind::Single && operands.listed.len() > 1 {
             return Some(self.one_by_one(field, operands, scope.at(predicate.span)));
         }
-        self.literal(field, operands.listed, false, scope.at(predicate.span))
+        self.literal(field, operands, false, scope.at(predicate.span))
     }
 
     /// A request holds one value of this field, so each value is a branch of its own.
     fn one_by_one(&mut self, field: FieldId, operands: Operands, location: Location) -> Formula {
         let values = operands.listed.into_iter().zip(operands.places);
         let branch = |(value, place)| Branch {
-            formula: self.push(Literal { field, listed: vec![value], negated: false, location }),
+            formula: self.push(Literal { field, listed: vec![value], places: vec![place], negated: false, location }),
             location: place,
             or: None,
         };
@@ -63,34 +63,36 @@ impl<'a> Resolver<'a> {
     ) -> Option<Formula> {
         let location = scope.at(predicate.span);
         let row = field.row();
-        let rest = |listed: &[u32]| {
-            let count = row.vocabulary().map_or(0, |closed| closed.rows().len());
-            (0..count as u32).filter(|value| !listed.contains(value)).collect::<Vec<u32>>()
-        };
         match row.kind {
-            Kind::ClosedOne => self.literal(field, rest(&operands.listed), false, location),
+            Kind::ClosedOne => self.literal(field, rest_of(field, &operands), false, location),
             Kind::ClosedMany => {
                 self.report.push(inexact_complement(row, predicate, scope));
-                self.literal(field, rest(&operands.listed), false, location)
+                self.literal(field, rest_of(field, &operands), false, location)
             }
-            _ if row.exclude.is_some() => self.literal(field, operands.listed, true, location),
+            _ if row.exclude.is_some() => self.literal(field, operands, true, location),
             _ => self.fail(no_such_exclusion(row, predicate, scope)),
         }
     }
 
-    fn literal(&mut self, field: FieldId, listed: Vec<u32>, negated: bool, location: Location) -> Option<Formula> {
+    fn literal(&mut self, field: FieldId, operands: Operands, negated: bool, location: Location) -> Option<Formula> {
+        let Operands { listed, places, .. } = operands;
         let whole = field.row().vocabulary().map(|closed| closed.rows().len());
         if Some(listed.len()) == whole {
             self.report.push(covers_everything(field.row(), &[location]));
             return Some(Formula::Everything);
         }
-        Some(self.push(Literal { field, listed, negated, location }))
+        Some(self.push(Literal { field, listed, places, negated, location }))
     }
 
     fn push(&mut self, literal: Literal) -> Formula {
         self.literals.push(literal);
         Formula::Literal(self.literals.len() as u32 - 1)
     }
+}
+
+/// The rest of a closed vocabulary, in its order.
+fn rest_of(field: FieldId, operands: &Operands) -> Operands {
+    Operands::of(rest(field, &operands.listed.iter().copied().collect()).iter().collect(), vec![])
 }
 
 /// The finding for a filter that leaves nobody out.

@@ -172,7 +172,7 @@ struct Cut<'a> {
 
 impl Cut<'_> {
     fn report(&self, first: Interval, last: Interval) -> Diagnostic {
-        let written = self.scope.text(self.element.span);
+        let written = self.written();
         let name = self.field.name;
         let starts = first.low < self.interval.low;
         let ends = !self.interval.holds(Interval { low: self.interval.low.max(last.low), high: last.high });
@@ -191,14 +191,32 @@ impl Cut<'_> {
             Diagnostic::new(&rule::INSIDE_A_BUCKET, message).label(self.scope.at(self.element.span), label);
         let wider = self.rewrite(self.wider);
         let narrower = self.narrower.and_then(|narrower| self.rewrite(narrower));
-        let help = |way: &str, text: &(Span, String)| format!("{way}: `{}`", text.1.trim());
-        let parts: Vec<String> = wider.iter().map(|text| help("wider", text)).chain(narrower.iter().map(|text| help("narrower", text))).collect();
-        let fixes = wider.into_iter().map(|edit| ("wider", edit)).chain(narrower.into_iter().map(|edit| ("narrower", edit)));
-        let diagnostic = diagnostic.help(parts.join("; "));
-        fixes.fold(diagnostic, |diagnostic, (way, (span, text))| {
-            let title = format!("use the nearest {way} range, `{}`", text.trim());
-            diagnostic.unsafe_fix(title, vec![Edit::replace(span, text)])
+        let ways = || [("wider", &wider), ("narrower", &narrower)].into_iter();
+        let choices = || ways().filter_map(|(way, text)| text.as_ref().map(|(span, text)| (way, *span, text)));
+        let help: Vec<String> = choices().map(|(way, _, text)| format!("{way}: `{}`", self.shown(text))).collect();
+        choices().fold(diagnostic.help(help.join("; ")), |diagnostic, (way, span, text)| {
+            let title = format!("use the nearest {way} range: `{}`", self.shown(text));
+            diagnostic.unsafe_fix(title, vec![Edit::replace(span, text.as_str())])
         })
+    }
+
+    fn compares(&self) -> bool {
+        matches!(self.predicate.op, Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual)
+    }
+
+    /// What is cut: the operand, with the operator of a comparison.
+    fn written(&self) -> &str {
+        let operand = self.element.span;
+        let whole = if self.compares() { self.predicate.op_span.to(operand) } else { operand };
+        self.scope.text(whole)
+    }
+
+    /// The new text, with the operator of a comparison.
+    fn shown(&self, text: &str) -> String {
+        match self.compares() {
+            true => format!("{} {text}", self.scope.text(self.predicate.op_span)),
+            false => text.to_owned(),
+        }
     }
 
     /// How `interval` is written in place of what is there.
