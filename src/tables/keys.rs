@@ -14,6 +14,9 @@ pub enum How {
     Legacy,
     /// The name of the place begins with it: `Georgia` in `Georgia, United States`.
     FirstPart,
+    /// It is what the API's reference calls the row, which LinkedIn calls something else: it means the row only
+    /// for those who choose the reference's labels.
+    Reference,
 }
 
 impl How {
@@ -24,11 +27,13 @@ impl How {
             How::Alias => "a",
             How::Legacy => "l",
             How::FirstPart => "f",
+            How::Reference => "r",
         }
     }
 
     fn of(letter: &str) -> Option<How> {
-        [How::Name, How::Alias, How::Legacy, How::FirstPart].into_iter().find(|how| how.letter() == letter)
+        let all = [How::Name, How::Alias, How::Legacy, How::FirstPart, How::Reference];
+        all.into_iter().find(|how| how.letter() == letter)
     }
 }
 
@@ -41,6 +46,15 @@ pub(super) struct Bearer {
 
 /// The rows of folded label `key`, in the order of the index.
 pub(super) fn bearers(table: &Open, key: &str) -> impl Iterator<Item = Bearer> + use<> {
+    entries(table, key).filter(|bearer| bearer.how != How::Reference)
+}
+
+/// The row that the API's reference calls `key`, where LinkedIn does not.
+pub(super) fn by_reference(table: &Open, key: &str) -> Option<u32> {
+    entries(table, key).find(|bearer| bearer.how == How::Reference).map(|bearer| bearer.id)
+}
+
+fn entries(table: &Open, key: &str) -> impl Iterator<Item = Bearer> + use<> {
     let line = find_line(table.keys, |line| first_field(line).cmp(key));
     line.unwrap_or_default().split('\t').skip(1).filter_map(bearer)
 }

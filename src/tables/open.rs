@@ -1,6 +1,7 @@
 //! The open vocabularies: industries and locations, searched in the embedded text.
 
 use super::fold::fold;
+use super::keys::by_reference;
 use super::lookup::OpenLookup;
 use super::row::OpenRow;
 use super::text::{body, find_line, first_field};
@@ -64,8 +65,6 @@ impl Open {
 
     /// The row the API's reference gives `label` to, where that contradicts LinkedIn's list.
     pub fn by_reference_label(&self, label: &str) -> Option<u32> {
-        let key = fold(label);
-        let contested = |row: &OpenRow| row.reference_label.is_some_and(|label| fold(label) == key);
-        self.rows().find(contested).map(|row| row.id)
+        by_reference(self, &fold(label))
     }
 }

@@ -24,6 +24,11 @@ fn index(table: &Open) -> Index {
             index.entry(fold(legacy)).or_default().insert(row.id, How::Legacy);
         }
     }
+    for row in table.rows() {
+        for reference in row.reference_label {
+            index.entry(fold(reference)).or_default().entry(row.id).or_insert(How::Reference);
+        }
+    }
     index
 }
 
@@ -55,7 +60,7 @@ fn shared_labels() -> BTreeSet<String> {
     let open = [&INDUSTRIES, &LOCATIONS].into_iter().flat_map(|table| {
         index(table).into_iter().filter_map(|(key, rows)| {
             let ids: Vec<_> =
-                rows.iter().filter(|(_, how)| **how != How::FirstPart).map(|(id, _)| id.to_string()).collect();
+                rows.iter().filter(|(_, how)| !matches!(how, How::FirstPart | How::Reference)).map(|(id, _)| id.to_string()).collect();
             (ids.len() > 1).then(|| format!("{}\t{key}\t{}", table.file, ids.join("|")))
         })
     });
