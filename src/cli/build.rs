@@ -97,7 +97,7 @@ impl Builder {
                 }
             }
         }
-        Ok(())
+        delivery.flush()
     }
 
     fn check(&self, input: &Input, home: &Home, profile: Option<&str>) -> Result<Checked, Problem> {
@@ -135,6 +135,6 @@ fn load(input: &Input) -> Result<Loaded, Problem> {
 /// # Errors
 ///
 /// If nobody reads it any more.
-pub fn print(text: &str) -> Result<(), Problem> {
-    stdout().lock().write_all(text.as_bytes()).map_err(Problem::Output)
+pub fn print(text: &[u8]) -> Result<(), Problem> {
+    stdout().lock().write_all(text).map_err(Problem::Output)
 }

@@ -24,6 +24,8 @@ pub struct Delivery<'a> {
     /// The body for standard output, if it is the only one.
     only: Option<String>,
     count: usize,
+    /// Lines that are not printed yet.
+    lines: Vec<u8>,
     /// The files that were or would be written, and the persona each is for.
     written: HashMap<PathBuf, String>,
     /// Stems of personas with errors: what they would write is not known.
@@ -44,7 +46,7 @@ impl<'a> Delivery<'a> {
     /// Deliver as the arguments say.
     pub fn new(arguments: &'a Build, whole: bool) -> Self {
         let (written, failed) = (HashMap::new(), HashSet::new());
-        Delivery { arguments, whole, only: None, count: 0, written, failed, differs: false }
+        Delivery { arguments, whole, only: None, count: 0, lines: vec![], written, failed, differs: false }
     }
 
     /// A persona that has no output.
@@ -63,7 +65,6 @@ impl<'a> Delivery<'a> {
             return Ok(());
         }
         let name = input.name.display().to_string();
-        let mut lines = vec![];
         for persona in &checked.personas {
             for (index, body) in persona.bodies.iter().enumerate() {
                 let part = (persona.bodies.len() > 1).then_some(index + 1);
@@ -74,11 +75,21 @@ impl<'a> Delivery<'a> {
                         self.file(path, &name, body, session)?;
                     }
                     (None, Emit::Json) => self.only = (self.count == 1).then(|| pretty(body)),
-                    (None, Emit::Ndjson) => line(&mut lines, &Line { file: &name, persona: persona.key.as_deref(), part, body }),
+                    (None, Emit::Ndjson) => line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body }),
                 }
             }
         }
-        print(&String::from_utf8_lossy(&lines))
+        Ok(())
+    }
+
+    /// Print the lines that are ready.
+    ///
+    /// # Errors
+    ///
+    /// If nobody reads the output.
+    pub fn flush(&mut self) -> Result<(), Problem> {
+        let lines = std::mem::take(&mut self.lines);
+        print(&lines)
     }
 
     fn file(&mut self, path: PathBuf, name: &str, body: &Body, session: &mut Session) -> Result<(), Problem> {
@@ -105,7 +116,7 @@ impl<'a> Delivery<'a> {
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
         if let Some(only) = &self.only {
-            print(only)?;
+            print(only.as_bytes())?;
         }
         let to_stdout = self.arguments.out_dir.is_none() && self.arguments.emit == Emit::Json;
         if to_stdout && self.count > 1 {

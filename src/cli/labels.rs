@@ -47,10 +47,10 @@ pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem
     let rows: Vec<Row> = fields.iter().flat_map(|field| rows(*field, &query, project)).collect();
     if arguments.json {
         let text = serde_json::to_string_pretty(&rows).unwrap_or_default();
-        print(&format!("{text}\n"))?;
+        print(format!("{text}\n").as_bytes())?;
     } else {
         let most = if query.is_empty() { usize::MAX } else { MOST_SHOWN };
-        print(&table(&rows, most, fields.len() > 1))?;
+        print(table(&rows, most, fields.len() > 1).as_bytes())?;
     }
     if rows.is_empty() {
         session.problem(&Problem::Usage(nothing(&fields, &query)));

@@ -10,6 +10,12 @@ use crate::algebra::{Filter, Literal, ValueSet};
 
 /// The values of a set in the order in which the source first yields them.
 fn in_source_order(values: &ValueSet, filter: &Filter, literals: &[Literal]) -> Vec<u32> {
+    if let [origin] = filter.origins.as_slice()
+        && let Some(literal) = literals.get(*origin as usize)
+        && literal.listed.len() == values.len()
+    {
+        return literal.listed.clone();
+    }
     let yielded = filter.origins.iter().filter_map(|origin| literals.get(*origin as usize));
     let yielded = yielded.filter(|literal| literal.field == filter.field).flat_map(|literal| literal.listed.iter());
     let mut seen = std::collections::HashSet::new();

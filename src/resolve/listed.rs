@@ -61,10 +61,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn found(&mut self, table: &'static Open, text: &str, at: Location, found: Match) -> u32 {
-        let contested = table.row(found.id).is_some_and(|row| row.reference_label.is_some());
-        let elsewhere = table.by_reference_label(text);
-        if contested || elsewhere.is_some() {
-            self.contested(table, found.id, elsewhere.filter(|id| *id != found.id), at);
+        if !table.is_places() {
+            self.check_contested(table, text, found.id, at);
         }
         if found.how == How::Legacy {
             self.report.push(old_label(table, text, found.id, at));
@@ -77,6 +75,14 @@ impl<'a> Resolver<'a> {
             self.report.push(namesakes_of(table, text, &namesakes, at));
         }
         id
+    }
+
+    fn check_contested(&mut self, table: &'static Open, text: &str, id: u32, at: Location) {
+        let contested = table.row(id).is_some_and(|row| row.reference_label.is_some());
+        let elsewhere = table.by_reference_label(text);
+        if contested || elsewhere.is_some() {
+            self.contested(table, id, elsewhere.filter(|other| *other != id), at);
+        }
     }
 
     /// Warn about an ID or a label that LinkedIn and the reference read differently, unless the project chose.

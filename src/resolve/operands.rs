@@ -16,8 +16,12 @@ pub struct Operands {
     pub listed: Vec<u32>,
     /// Where each one is written.
     pub places: Vec<Location>,
+    /// The values again, once there are too many to look through.
     seen: HashSet<u32>,
 }
+
+/// Up to this many values are looked through one by one.
+const FEW: usize = 32;
 
 impl Operands {
     /// Values that are known to differ.
@@ -29,12 +33,25 @@ impl Operands {
     fn add(&mut self, values: &[u32], place: Location) -> usize {
         let before = self.listed.len();
         for value in values {
-            if self.seen.insert(*value) {
+            if !self.has(*value) {
                 self.listed.push(*value);
                 self.places.push(place);
+                self.remember();
             }
         }
         self.listed.len() - before
+    }
+
+    fn has(&self, value: u32) -> bool {
+        if self.listed.len() <= FEW { self.listed.contains(&value) } else { self.seen.contains(&value) }
+    }
+
+    fn remember(&mut self) {
+        match self.listed.len() {
+            count if count <= FEW => {}
+            count if count == FEW + 1 => self.seen.extend(&self.listed),
+            _ => self.seen.extend(self.listed.last()),
+        }
     }
 }
 
@@ -70,7 +87,7 @@ impl<'a> Resolver<'a> {
         scope: Scope<'a>,
     ) {
         let place = scope.at(element.span);
-        let first = values.iter().find(|value| operands.seen.contains(value)).copied();
+        let first = values.iter().find(|value| operands.has(**value)).copied();
         let added = operands.add(values, place);
         let Some(first) = first else { return };
         let Some(index) = operands.listed.iter().position(|value| *value == first) else { return };
