@@ -95,7 +95,7 @@ fn report_broken_uses(units: &[Unit], report: &mut Report) {
     });
     for used in uses {
         let path = used.path.read(&main.source);
-        let target = main.uses.iter().find(|followed| followed.span == used.path.span).map(|followed| followed.unit);
+        let target = main.uses.iter().find(|followed| followed.span == used.path.span).and_then(|followed| followed.unit);
         if target.is_some_and(|target| reaches(units, target, &broken)) {
             let finding = Diagnostic::new(&rule::BROKEN_USE, format!("`{path}` has errors, or uses a file that has"))
                 .label(Location { file: main.id, span: used.path.span }, "used here")
@@ -113,7 +113,7 @@ fn reaches(units: &[Unit], from: usize, broken: &[FileId]) -> bool {
             return true;
         }
         if !std::mem::replace(&mut seen[index], true) {
-            waiting.extend(units[index].uses.iter().map(|used| used.unit));
+            waiting.extend(units[index].uses.iter().filter_map(|used| used.unit));
         }
     }
     false

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
+use crate::suggest;
 use crate::syntax::{Parsed, check_bytes, parse};
 use crate::workspace::{LoadError, Loaded, Loader};
 
@@ -93,7 +94,10 @@ impl Loader for DiskLoader {
         let shown = tidy(&directory.join(path));
         let shown_root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
         let outside = || LoadError::Outside(shown_root.display().to_string());
-        let unreadable = |error: io::Error| LoadError::Unreadable(reason(&error));
+        let unreadable = |error: io::Error| {
+            let near = if error.kind() == io::ErrorKind::NotFound { neighbours(directory, path) } else { vec![] };
+            LoadError::Unreadable(reason(&error), near)
+        };
         let root = canonical(&self.root).map_err(unreadable)?;
         let here = canonical(directory).map_err(unreadable)?;
         if !tidy(&here.join(path)).starts_with(&root) {
@@ -113,6 +117,17 @@ impl Loader for DiskLoader {
         read.insert(file, loaded.clone());
         Ok(loaded)
     }
+}
+
+/// The paths of persona files whose names are near to the one that is missing.
+fn neighbours(directory: &Path, path: &str) -> Vec<String> {
+    let (below, name) = path.rsplit_once('/').map_or(("", path), |(below, name)| (below, name));
+    let Ok(entries) = fs::read_dir(Path::new(".").join(directory).join(below)) else { return vec![] };
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".persona")).collect();
+    names.sort();
+    let near = suggest::nearest(name, names.iter().map(String::as_str)).into_iter();
+    near.map(|name| if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") }).collect()
 }
 
 /// What makes a file the same as another: its path on the disk, links followed.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{FileId, Location};
 
 /// Findings of one check that are kept; a file with more is not read to the end by anybody.
@@ -34,6 +34,27 @@ impl Report {
     /// Errors so far; compare before and after to know whether something failed.
     pub fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// How many findings there are, for [`Report::move_to`].
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether there is no finding.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Move the findings from number `from` on that are in another file to `place`, which caused them. Their
+    /// fixes are dropped: they are edits of that other file.
+    pub fn move_to(&mut self, from: usize, place: Location, text: &str) {
+        for finding in self.findings.iter_mut().skip(from) {
+            if finding.location().file != place.file {
+                finding.labels.insert(0, Label { location: place, text: text.to_owned() });
+                finding.fixes.clear();
+            }
+        }
     }
 
     /// The files that have errors.

@@ -144,6 +144,8 @@ rules! {
     INEXACT_COMPLEMENT = Warning "P409" "inexact-complement";
     /// `split: disjoint` cannot keep two requests apart.
     NOT_DISJOINT = Error "P410" "not-disjoint";
+    /// `split: disjoint` keeps requests apart by the rest of a vocabulary, in which a lead of unknown value is not.
+    UNKNOWN_LEFT_OUT = Warning "P411" "unknown-left-out";
 
     /// The persona has no filter.
     NO_FILTER = Error "P501" "no-filter";

@@ -8,6 +8,7 @@ use crate::rule;
 use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::Parsed;
 use crate::syntax::ast::{Item, Name, Use};
+use crate::wording::{Choice, did_you_mean, quoted};
 
 /// A file that was read for a check.
 #[derive(Debug, Clone)]
@@ -23,9 +24,9 @@ pub struct Loaded {
 /// Why a used file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    /// It does not exist, or reading failed with this message.
+    /// It does not exist, or reading failed for this reason; and names that it may be meant by.
     #[error("{0}")]
-    Unreadable(String),
+    Unreadable(String, Vec<String>),
     /// It lies outside the project; the project's directory.
     #[error("it lies outside the project `{0}`")]
     Outside(String),
@@ -63,8 +64,8 @@ pub struct UsedFile {
     pub span: Span,
     /// Its alias.
     pub alias: Option<Name>,
-    /// The index of the used file.
-    pub unit: usize,
+    /// The index of the used file; `None` if it could not be read, which is reported.
+    pub unit: Option<usize>,
 }
 
 /// Used files followed at most, for one persona.
@@ -103,22 +104,27 @@ impl Workspace<'_> {
         let unit = &self.units[from];
         let at = Location { file: unit.id, span: used.path.span };
         let written = used.path.read(&unit.source);
-        let loaded = self.loader.load(unit.source.name(), written);
-        let file = match loaded {
-            Ok(file) => file,
+        let unit = match self.loader.load(unit.source.name(), written) {
+            Ok(file) => self.open(file, at, path),
             Err(error) => {
                 let unreadable = unreadable(written, at, &error);
-                return self.report.push(unreadable);
+                self.report.push(unreadable);
+                None
             }
         };
-        let known = self.units.iter().position(|unit| unit.identity == file.identity);
-        let unit = match known {
-            Some(index) if path.contains(&index) => return self.circle(index, at, path),
-            Some(index) => index,
-            None if self.units.len() >= MAX_FILES => return self.report.push(too_many(at)),
-            None => self.add(file, path),
-        };
         self.units[from].uses.push(UsedFile { span: used.path.span, alias: used.alias, unit });
+    }
+
+    /// The index of a used file, read already or not; `None` if it must not be used here.
+    fn open(&mut self, file: Loaded, at: Location, path: &mut Vec<usize>) -> Option<usize> {
+        let known = self.units.iter().position(|unit| unit.identity == file.identity);
+        match known {
+            Some(index) if path.contains(&index) => self.circle(index, at, path),
+            Some(index) => return Some(index),
+            None if self.units.len() >= MAX_FILES => self.report.push(too_many(at)),
+            None => return Some(self.add(file, path)),
+        }
+        None
     }
 
     fn circle(&mut self, back_to: usize, at: Location, path: &[usize]) {
@@ -133,9 +139,15 @@ impl Workspace<'_> {
 
 fn unreadable(written: &str, at: Location, error: &LoadError) -> Diagnostic {
     match error {
-        LoadError::Unreadable(reason) => Diagnostic::new(&rule::MISSING_FILE, format!("`{written}` cannot be read"))
-            .label(at, reason.clone())
-            .help("a `use` path starts at the directory of the file that it stands in"),
+        LoadError::Unreadable(reason, near) => {
+            let diagnostic = Diagnostic::new(&rule::MISSING_FILE, format!("`{written}` cannot be read"))
+                .label(at, reason.clone());
+            let choices: Vec<Choice> = near.iter().map(|name| Choice::name(&quoted(name))).collect();
+            match choices.is_empty() {
+                true => diagnostic.help("a `use` path starts at the directory of the file that it stands in"),
+                false => did_you_mean(diagnostic, at, &choices, false, ""),
+            }
+        }
         LoadError::Outside(root) => Diagnostic::new(&rule::OUTSIDE_PROJECT, format!("`{written}` lies outside the project"))
             .label(at, format!("not inside `{root}`"))
             .help("move the file into the project; the project is the directory of `personac.toml`"),

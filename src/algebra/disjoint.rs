@@ -21,34 +21,59 @@ impl From<TooComplex> for Overlap {
     }
 }
 
-/// The same union as `requests`, without a lead in two of them: later ones leave out what earlier ones cover.
-/// Where that cannot be said in the order given, requests that can be left out exactly go first.
+/// Requests that share no lead.
+#[derive(Debug, Clone)]
+pub struct Apart {
+    /// The requests.
+    pub requests: Vec<Request>,
+    /// Fields whose rest of the vocabulary keeps requests apart that did not ask for the field at all. A lead
+    /// whose value is not known is in no rest, and so is found by none of them.
+    pub unknown: Vec<FieldId>,
+}
+
+/// The same union as `requests`, without a lead in two of them: later ones leave out what earlier ones cover. Of
+/// several orders the one that loses the fewest leads of unknown value counts, then the one that takes the fewest
+/// requests, then the one of the source.
 ///
 /// # Errors
 ///
 /// [`Overlap`] says which filter cannot be left out.
-pub fn disjoint(requests: &[Request], budget: &mut Budget) -> Result<Vec<Request>, Overlap> {
-    in_order(requests, budget).or_else(|overlap| {
-        let mut reordered = requests.to_vec();
-        reordered.sort_by_key(|request| request.filters.iter().filter(|filter| !can_be_left_out(filter.field)).count());
-        in_order(&reordered, budget).map_err(|_| overlap)
-    })
+pub fn disjoint(requests: &[Request], budget: &mut Budget) -> Result<Apart, Overlap> {
+    let mut hard_last = requests.to_vec();
+    hard_last.sort_by_key(|request| request.filters.iter().filter(|filter| !can_be_left_out(filter.field)).count());
+    let backwards: Vec<Request> = requests.iter().rev().cloned().collect();
+    let in_source_order = in_order(requests, budget);
+    let others = [in_order(&hard_last, budget), in_order(&backwards, budget)];
+    let found = std::iter::once(in_source_order.clone()).chain(others).filter_map(Result::ok);
+    let best = found.min_by_key(|apart| (apart.unknown.len(), apart.requests.len()));
+    best.map_or(in_source_order, Ok)
 }
 
 fn can_be_left_out(field: FieldId) -> bool {
     field.row().kind == Kind::ClosedOne || field.row().exclude.is_some()
 }
 
-fn in_order(requests: &[Request], budget: &mut Budget) -> Result<Vec<Request>, Overlap> {
+fn in_order(requests: &[Request], budget: &mut Budget) -> Result<Apart, Overlap> {
     let mut apart: Vec<Request> = vec![];
+    let mut unknown: Vec<FieldId> = vec![];
     for request in requests {
         let mut pieces = vec![request.clone()];
         for earlier in &apart {
             pieces = leave_out(pieces, earlier, budget)?;
         }
-        apart.extend(simplify(pieces, &mut Log::default(), budget)?);
+        let pieces = simplify(pieces, &mut Log::default(), budget)?;
+        unknown.extend(pieces.iter().flat_map(|piece| asked_newly(piece, request)));
+        apart.extend(pieces);
     }
-    Ok(apart)
+    unknown.sort_unstable();
+    unknown.dedup();
+    Ok(Apart { requests: apart, unknown })
+}
+
+/// Fields of which a lead has exactly one value, and which only the piece asks for.
+fn asked_newly(piece: &Request, request: &Request) -> impl Iterator<Item = FieldId> {
+    let fields = piece.filters.iter().map(|filter| filter.field);
+    fields.filter(|field| field.row().kind == Kind::ClosedOne && request.filter(*field).is_none())
 }
 
 fn leave_out(pieces: Vec<Request>, earlier: &Request, budget: &mut Budget) -> Result<Vec<Request>, Overlap> {

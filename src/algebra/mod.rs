@@ -10,7 +10,7 @@ mod set;
 mod simplify;
 
 pub use budget::{Budget, TooComplex};
-pub use disjoint::{Overlap, disjoint};
+pub use disjoint::{Apart, Overlap, disjoint};
 pub use filter::{Filter, holds, rest};
 pub use normal::{Normal, OrNode, normalise};
 pub use request::{Branch, Conflict, Formula, Literal, Log, Request};

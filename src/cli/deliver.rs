@@ -65,6 +65,9 @@ impl<'a> Delivery<'a> {
             return Ok(());
         }
         let name = input.name.display().to_string();
+        if checked.personas.is_empty() && !self.whole {
+            session.hint(&format!("`{name}` only names things with `let`: there is nothing to build"));
+        }
         for persona in &checked.personas {
             for (index, body) in persona.bodies.iter().enumerate() {
                 let part = (persona.bodies.len() > 1).then_some(index + 1);

@@ -101,6 +101,13 @@ impl<'a> Session<'a> {
         self.outcome = self.outcome.max(outcome);
     }
 
+    /// Say something that is worth knowing, to people.
+    pub fn hint(&self, message: &str) {
+        if !self.global.quiet && self.global.output_format == OutputFormat::Human {
+            self.write(&format!("note: {}\n", visible(message)));
+        }
+    }
+
     /// Say what is done, with `-v`.
     pub fn say(&self, message: &str) {
         if self.global.verbose {

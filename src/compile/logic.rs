@@ -1,7 +1,7 @@
 //! Findings of the algebra, said in the words of the persona.
 
 use super::{MAX_REQUESTS, Persona};
-use crate::algebra::{Budget, Conflict, Filter, Literal, Normal, Overlap, Request, ValueSet, disjoint, holds};
+use crate::algebra::{Apart, Budget, Conflict, Filter, Literal, Normal, Overlap, Request, ValueSet, disjoint, holds};
 use crate::diagnostic::Diagnostic;
 use crate::emit::{fields_in_words, request_as_persona};
 use crate::fields::FieldId;
@@ -242,6 +242,22 @@ impl Persona<'_> {
         sides.sort_by_key(|side| side.location);
         sides.truncate(MOST_LABELS);
         sides
+    }
+
+    /// Fields whose unknown values `split: disjoint` loses.
+    pub(super) fn unknown_left_out(&self, apart: &Apart) -> Vec<Diagnostic> {
+        let finding = |field: &FieldId| {
+            let name = field.row().name;
+            let message = format!("keeping the requests apart loses leads whose `{name}` LinkedIn does not know");
+            let literals = self.literals.iter().filter(|literal| literal.field == *field).take(MOST_LABELS);
+            let diagnostic = Diagnostic::new(&rule::UNKNOWN_LEFT_OUT, message).help(
+                "a lead without a known value is in no part; with `split: any` nobody is lost, and some are found twice",
+            );
+            literals.fold(diagnostic, |diagnostic, literal| {
+                diagnostic.label(literal.location, "the other requests ask for the rest of its values")
+            })
+        };
+        apart.unknown.iter().map(finding).collect()
     }
 
     pub(super) fn not_disjoint(&self, normal: &Normal, overlap: &Overlap) -> Diagnostic {

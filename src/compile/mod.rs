@@ -58,8 +58,8 @@ impl Persona<'_> {
 
     fn warn(&self, normal: &Normal, report: &mut Report) {
         normal.dead_branches.iter().for_each(|branch| report.push(self.dead_branch(*branch, normal)));
-        self.dead_values(normal).into_iter().for_each(|dead| report.push(dead));
-        self.everything(normal).into_iter().for_each(|everything| report.push(everything));
+        report_all(report, self.dead_values(normal));
+        report_all(report, self.everything(normal));
     }
 
     fn split(&self, normal: Normal, budget: &mut Budget, report: &mut Report) -> Option<Vec<Request>> {
@@ -72,7 +72,10 @@ impl Persona<'_> {
             (Split::Never, _) => return fail(report, self.not_one_request(&normal)),
             (Split::Any, _) => normal.requests.clone(),
             (Split::Disjoint, _) => match disjoint(&normal.requests, budget) {
-                Ok(requests) => requests,
+                Ok(apart) => {
+                    report_all(report, self.unknown_left_out(&apart));
+                    apart.requests
+                }
                 Err(overlap) => return fail(report, self.not_disjoint(&normal, &overlap)),
             },
         };
@@ -104,4 +107,8 @@ impl Persona<'_> {
 fn fail<T>(report: &mut Report, diagnostic: Diagnostic) -> Option<T> {
     report.push(diagnostic);
     None
+}
+
+fn report_all(report: &mut Report, diagnostics: Vec<Diagnostic>) {
+    diagnostics.into_iter().for_each(|diagnostic| report.push(diagnostic));
 }

@@ -138,7 +138,7 @@ fn is_id(text: &str) -> bool {
 fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
     Diagnostic::new(&rule::WRONG_VALUE, format!("`{name}` must stand for an ID, or a list of IDs"))
         .label(location(value), format!("this is {}", given(value).noun()))
-        .help(format!("write the number: `{} = 1441`", toml::Value::from(name)))
+        .help(format!("write its number: `{} = …`", toml::Value::from(name)))
 }
 
 fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {

@@ -30,7 +30,7 @@ impl Human {
         self.write(&finding, &header, &mut text);
         for label in diagnostic.labels.iter().filter(|label| label.location.file != home) {
             let elsewhere = Finding::new(Severity::Warning, &label.text, &[label], label.location.file, sources, None);
-            self.write(&elsewhere, "there:", &mut text);
+            self.write(&elsewhere, "elsewhere:", &mut text);
         }
         text
     }

@@ -29,7 +29,7 @@ impl<'a> Resolver<'a> {
             },
             ClosedLookup::Unknown => match closed.by_id(text) {
                 Some(index) => index,
-                None => return self.unknown_label(field, closed, text, at),
+                None => return self.unknown_label(field, closed, text, scope, at),
             },
         };
         if let Some(note) = closed.rows()[index].note {
@@ -38,17 +38,25 @@ impl<'a> Resolver<'a> {
         Some(index)
     }
 
-    fn unknown_label<T>(&mut self, field: FieldId, closed: &'static Closed, text: &str, at: Location) -> Option<T> {
+    fn unknown_label<T>(
+        &mut self,
+        field: FieldId,
+        closed: &'static Closed,
+        text: &str,
+        scope: Scope<'a>,
+        at: Location,
+    ) -> Option<T> {
         let (noun, count, plural) = (closed.name, closed.rows().len(), closed.plural);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
             .label(at, format!("not one of the {count} {plural}"));
         let suggestions = if self.report.has_room() { closed.suggestions(text) } else { vec![] };
-        let choices: Vec<Choice> = suggestions.iter().map(|one| Choice::label(&one.label, &one.id)).collect();
+        let known = suggestions.iter().map(|one| Choice::label(&one.label, &one.id));
+        let choices: Vec<Choice> = self.reference_named(text, scope).into_iter().chain(known).collect();
         let all = format!("`personac labels {}` lists them all", field.row().name);
         if choices.is_empty() {
             return self.fail(diagnostic.help(all));
         }
-        let certain = suggestions.iter().all(|one| one.certain);
+        let certain = matches!(suggestions.as_slice(), [one] if one.certain) && choices.len() == 1;
         self.fail(did_you_mean(diagnostic, at, &choices, certain, &all))
     }
 }

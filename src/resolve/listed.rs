@@ -3,9 +3,10 @@
 use super::{Resolver, Scope};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
-use crate::project::IndustryLabels;
+use crate::project::{IndustryLabels, LabelBook};
 use crate::rule;
 use crate::source::Location;
+use crate::suggest;
 use crate::syntax::ast::{Value, ValueKind};
 use crate::tables::{How, Kind, Match, Open, OpenLookup};
 use crate::wording::{Choice, did_you_mean, offer, or, quoted, value as written};
@@ -38,7 +39,7 @@ impl<'a> Resolver<'a> {
         match table.lookup(text) {
             OpenLookup::Found(found) => Some(vec![self.found(table, text, at, found)]),
             OpenLookup::Ambiguous(ids) => self.fail(ambiguous(table, text, at, &ids)),
-            OpenLookup::Unknown => self.unknown_listed(table, text, at),
+            OpenLookup::Unknown => self.unknown_listed(field, table, text, scope, at),
         }
     }
 
@@ -106,18 +107,37 @@ impl<'a> Resolver<'a> {
         self.report.push(contested);
     }
 
-    fn unknown_listed<T>(&mut self, table: &'static Open, text: &str, at: Location) -> Option<T> {
+    fn unknown_listed<T>(
+        &mut self,
+        field: FieldId,
+        table: &'static Open,
+        text: &str,
+        scope: Scope<'a>,
+        at: Location,
+    ) -> Option<T> {
         let (noun, plural) = (table.name, table.plural);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
             .label(at, format!("not in the table of {plural}"));
-        let suggestions = if self.report.has_room() { table.suggestions(text) } else { vec![] };
-        let choices: Vec<Choice> = suggestions.iter().map(|one| Choice::label(&one.label, &one.id)).collect();
+        if !self.report.has_room() {
+            return self.fail(diagnostic.help(format!("`personac labels {noun}` searches")));
+        }
+        let suggestions = table.suggestions(text);
+        let own = self.reference_named(text, scope).into_iter().chain(self.book_choices(field, text));
+        let known = suggestions.iter().map(|one| Choice::label(&one.label, &one.id));
+        let choices: Vec<Choice> = own.chain(known).take(suggest::MOST).collect();
         if choices.is_empty() {
             let more = format!("an ID that the table lacks can be named under `[labels.{noun}]` in `personac.toml`");
             return self.fail(diagnostic.help(format!("`personac labels {noun} {}` searches; {more}", quoted(text))));
         }
-        let certain = suggestions.iter().all(|one| one.certain);
+        let certain = matches!(suggestions.as_slice(), [one] if one.certain) && choices.len() == 1;
         self.fail(did_you_mean(diagnostic, at, &choices, certain, ""))
+    }
+
+    /// Names of the label book that are near to `text`.
+    fn book_choices(&self, field: FieldId, text: &str) -> Vec<Choice> {
+        let page = LabelBook::page_of(field).unwrap_or_default();
+        let names: Vec<&str> = self.project.labels.page(page).map(|entry| entry.name.as_str()).collect();
+        suggest::nearest(text, names.into_iter()).into_iter().map(Choice::value).collect()
     }
 }
 
@@ -150,7 +170,7 @@ fn namesakes_of(table: &Open, text: &str, found: &Match, at: Location) -> Diagno
     let message = format!("`{text}` is {own} here; {}", places(found.namesakes.len()));
     Diagnostic::new(&rule::NAMESAKES, message)
         .label(at, format!("{}", found.id))
-        .help(format!("the full name says which one you mean; also called so: {}{rest}", others.join(", ")))
+        .help(format!("write `{}` to be sure; also called so: {}{rest}", written(&table.unique_form(found.id)), others.join(", ")))
         .safe_fix("write the full name", vec![Edit::replace(at.span, written(&table.unique_form(found.id)))])
 }
 

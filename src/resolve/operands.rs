@@ -125,7 +125,8 @@ impl<'a> Resolver<'a> {
         let (named, home) = self.find_let(reference, scope)?;
         let at = scope.at(reference.span);
         let compares = matches!(predicate.op, Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual);
-        self.expand(named, at, |resolver| match &named.value {
+        let before = self.report.len();
+        let values = self.expand(named, at, |resolver| match &named.value {
             LetValue::Filter(_) => {
                 let wrong = not_values(reference, scope, home.at(named.span), "a filter");
                 resolver.fail(wrong.help(format!("write `{}` on its own, as a clause", scope.text(reference.span))))
@@ -140,7 +141,9 @@ impl<'a> Resolver<'a> {
                 values.into_iter().collect::<Option<Vec<_>>>().map(|values| values.concat())
             }
             LetValue::Element(element) => resolver.element(field, predicate, element, home),
-        })
+        });
+        self.report.move_to(before, at, &format!("used for `{}` here", field.row().name));
+        values
     }
 
     fn value(&mut self, field: FieldId, value: &Value, scope: Scope<'a>) -> Option<Vec<u32>> {

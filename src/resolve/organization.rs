@@ -22,7 +22,7 @@ impl<'a> Resolver<'a> {
             return Some(ids);
         }
         match linkedin_path(text).and_then(|path| path.strip_prefix("company/")) {
-            Some(vanity) => self.fail(vanity_company(vanity, at)),
+            Some(vanity) => self.vanity_company(field, vanity, at),
             None => self.unnamed(field, text, at, "the number is in LinkedIn's address of the company's people search"),
         }
     }
@@ -57,7 +57,22 @@ impl<'a> Resolver<'a> {
             return self.fail(did_you_mean(diagnostic, at, &choices, false, ""));
         }
         let key = quoted(text);
-        self.fail(diagnostic.help(format!("name it under `[labels.{page}]`: `{key} = 1441`; {where_to_look}")))
+        self.fail(diagnostic.help(format!("name it under `[labels.{page}]`: `{key} = …`; {where_to_look}")))
+    }
+
+    fn vanity_company<T>(&mut self, field: FieldId, vanity: &str, at: Location) -> Option<T> {
+        let name = vanity.split(['/', '?', '#']).next().unwrap_or_default();
+        let message = format!("the API wants the number of `{name}`, which this address does not tell");
+        let diagnostic =
+            Diagnostic::new(&rule::VANITY_COMPANY, message).label(at, "a public name, not a number");
+        let known = self.project.labels.find(field, name).map(|entry| Choice::value(&entry.name));
+        self.fail(match known {
+            Some(choice) => did_you_mean(diagnostic, at, &[choice], false, "It is in the label book"),
+            None => diagnostic.help(format!(
+                "the company's \"See all employees\" link holds the number; name it once under `[labels.company]`: `{} = …`",
+                quoted(name)
+            )),
+        })
     }
 
     /// The address of a LinkedIn profile, in one of the forms that the API reads.
@@ -103,16 +118,6 @@ fn linkedin_path(text: &str) -> Option<&str> {
     let (host, path) = rest.split_once('/')?;
     let host = host.to_ascii_lowercase();
     (host == "linkedin.com" || host.ends_with(".linkedin.com")).then_some(path)
-}
-
-fn vanity_company(vanity: &str, at: Location) -> Diagnostic {
-    let name = vanity.split(['/', '?', '#']).next().unwrap_or_default();
-    let key = quoted(name);
-    Diagnostic::new(&rule::VANITY_COMPANY, format!("the API wants the number of `{name}`, which this address does not tell"))
-        .label(at, "a public name, not a number")
-        .help(format!(
-            "the company's \"See all employees\" link holds the number; name it once under `[labels.company]`: `{key} = 1441`"
-        ))
 }
 
 fn is_profile(text: &str) -> bool {

@@ -9,6 +9,7 @@ use crate::rule;
 use crate::source::{Location, Span};
 use crate::syntax::ast::{Element, ElementKind, Op, Predicate, Value, ValueKind};
 use crate::tables::Closed;
+use crate::wording::did_you_mean;
 
 /// Numbers from `low` to `high`, both included; without `high` there is no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,14 @@ impl<'a> Resolver<'a> {
                 let row = &closed.rows()[index];
                 Some(Interval { low: row.low, high: row.high })
             }
-            _ => self.fail(not_a_quantity(field.row(), closed, text, at)),
+            _ => {
+                let finding = not_a_quantity(field.row(), closed, text, at);
+                let reference = self.reference_named(text, scope);
+                self.fail(match reference {
+                    Some(reference) => did_you_mean(finding, at, &[reference], false, ""),
+                    None => finding,
+                })
+            }
         }
     }
 }

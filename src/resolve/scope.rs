@@ -58,7 +58,7 @@ impl<'a> Resolver<'a> {
             Some(alias) => self.aliased(alias, scope).and_then(in_file),
             None => in_file(scope).or_else(|| self.used(scope).find_map(in_file)),
         };
-        if found.is_none() {
+        if found.is_none() && !self.is_lost(reference, scope) {
             let unknown = self.unknown_reference(reference, scope);
             self.report.push(unknown);
         }
@@ -68,14 +68,34 @@ impl<'a> Resolver<'a> {
     fn aliased(&self, alias: Name, scope: Scope<'a>) -> Option<Scope<'a>> {
         let called = |own: Name| scope.name(own) == scope.name(alias);
         let used = scope.unit.uses.iter().find(|used| used.alias.is_some_and(called))?;
-        Some(Scope::file(&self.units[used.unit]))
+        Some(Scope::file(&self.units[used.unit?]))
+    }
+
+    /// Whether the reference may be to a file that could not be read, which is reported already.
+    fn is_lost(&self, reference: Reference, scope: Scope<'a>) -> bool {
+        let name = |name: Option<Name>| name.map(|name| scope.name(name));
+        let same = |own: Option<Name>| name(own) == name(reference.alias);
+        scope.unit.uses.iter().any(|used| used.unit.is_none() && same(used.alias))
+    }
+
+    fn has_alias(&self, alias: Name, scope: Scope<'a>) -> bool {
+        let called = |own: Name| scope.name(own) == scope.name(alias);
+        scope.unit.uses.iter().any(|used| used.alias.is_some_and(called))
+    }
+
+    /// A word that may be meant as a reference: the `let` of that name.
+    pub(super) fn reference_named(&self, word: &str, scope: Scope<'a>) -> Option<Choice> {
+        let plain = format!("${word}");
+        let aliased = format!(".{word}");
+        let mut visible = self.visible(scope).into_iter();
+        visible.find(|name| *name == plain || name.ends_with(&aliased)).map(|name| Choice::name(&name))
     }
 
     /// The files whose `let`s are seen without an alias.
     fn used(&self, scope: Scope<'a>) -> impl Iterator<Item = Scope<'a>> + use<'a> {
         let units = self.units;
         let plain = scope.unit.uses.iter().filter(|used| used.alias.is_none());
-        plain.map(move |used| Scope::file(&units[used.unit]))
+        plain.filter_map(move |used| Some(Scope::file(&units[used.unit?])))
     }
 
     fn unknown_reference(&self, reference: Reference, scope: Scope<'a>) -> Diagnostic {
@@ -83,6 +103,14 @@ impl<'a> Resolver<'a> {
         let at = scope.at(reference.span);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_REFERENCE, format!("nothing is called `{written}`"))
             .label(at, "no `let` names this");
+        if let Some(alias) = reference.alias.filter(|alias| !self.has_alias(*alias, scope)) {
+            let (alias, name) = (scope.name(alias), scope.name(reference.name));
+            let plain = format!("${name}");
+            return match self.visible(scope).contains(&plain) {
+                true => did_you_mean(diagnostic, at, &[Choice::name(&plain)], false, "The file is used without an alias"),
+                false => diagnostic.help(format!("no file is used as `{alias}`: `use \"….persona\" as {alias}`")),
+            };
+        }
         let visible = self.visible(scope);
         let nearest = suggest::nearest(written, visible.iter().map(String::as_str));
         let choices: Vec<Choice> = nearest.into_iter().map(Choice::name).collect();
@@ -99,8 +127,8 @@ impl<'a> Resolver<'a> {
         let mut names: Vec<String> =
             plain.flat_map(Scope::lets).map(|(named, own)| format!("${}", own.name(named.name))).collect();
         for used in &scope.unit.uses {
-            let Some(alias) = used.alias else { continue };
-            let lets = Scope::file(&self.units[used.unit]).lets();
+            let (Some(alias), Some(unit)) = (used.alias, used.unit) else { continue };
+            let lets = Scope::file(&self.units[unit]).lets();
             names.extend(lets.map(|(named, own)| format!("${}.{}", scope.name(alias), own.name(named.name))));
         }
         names

@@ -25,7 +25,7 @@ fn index(table: &Open) -> Index {
         }
     }
     for row in table.rows() {
-        for reference in row.reference_label {
+        if let Some(reference) = row.reference_label {
             index.entry(fold(reference)).or_default().entry(row.id).or_insert(How::Reference);
         }
     }
