@@ -4,9 +4,13 @@ mod clause;
 mod data;
 mod element;
 mod item;
+mod link;
 mod list;
+mod operand;
+mod operator;
 mod predicate;
 mod probe;
+mod run;
 mod text;
 
 use pest::Parser as _;

@@ -1,5 +1,6 @@
 //! Conditions on one field, and the slips around their operators.
 
+use super::operator::{listed, operator};
 use super::{Lower, Node, Nodes, Rule, name, span};
 use crate::source::Span;
 use crate::syntax::ast::{Element, ElementKind, Name, Op, Predicate, ValueKind};
@@ -33,7 +34,7 @@ impl<'s> Lower<'s> {
 
     /// A field on its own; words after it are most often a value without its operator.
     fn signal(&mut self, field: Name, after: Option<Node<'s>>) -> Option<Predicate> {
-        let Some(after) = after else { return Some(super::clause::signal(field.span)) };
+        let Some(after) = after else { return Some(signal(field.span)) };
         let rest = self.place.trim(span(&after));
         let finding = match after.as_rule() {
             Rule::words => self.place.missing_operator(field.span, rest),
@@ -176,39 +177,7 @@ fn is_word(element: &Element) -> bool {
     matches!(&element.kind, ElementKind::Value(value) if value.kind != ValueKind::Quoted && !value.text.quoted)
 }
 
-fn listed(op: Op) -> Op {
-    match op {
-        Op::Equal | Op::Range => Op::In,
-        Op::NotEqual => Op::NotIn,
-        op => op,
-    }
-}
-
-/// What an operator means, and how it is written here where it is another language's.
-fn operator(text: &str) -> (Op, Option<&'static str>) {
-    match text {
-        "=" => (Op::Equal, None),
-        "!=" => (Op::NotEqual, None),
-        "<" => (Op::Less, None),
-        "<=" => (Op::LessEqual, None),
-        ">" => (Op::Greater, None),
-        ">=" => (Op::GreaterEqual, None),
-        "==" | "===" | "=~" | "~=" => (Op::Equal, Some("=")),
-        "!==" | "<>" | "≠" => (Op::NotEqual, Some("!=")),
-        "=<" | "≤" => (Op::LessEqual, Some("<=")),
-        "=>" | "≥" => (Op::GreaterEqual, Some(">=")),
-        _ => worded(text),
-    }
-}
-
-fn worded(text: &str) -> (Op, Option<&'static str>) {
-    match text.as_bytes() {
-        [b'!' | b'n' | b'N', b'o' | b'O', b't' | b'T', third, ..] if third.is_ascii_whitespace() || *third == b'#' => {
-            (Op::NotIn, None)
-        }
-        [b'n' | b'N' | b'!', ..] => (Op::NotIn, Some("not in")),
-        [b'i' | b'I', b'n' | b'N'] => (Op::In, None),
-        [b'i' | b'I', _, _, ..] => (Op::NotEqual, Some("!=")),
-        _ => (Op::Equal, Some("=")),
-    }
+/// The signal that a name on its own is.
+fn signal(span: Span) -> Predicate {
+    Predicate { span, field: Name { span }, op: Op::Signal, op_span: span, operands: vec![], list: None }
 }

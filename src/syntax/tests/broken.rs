@@ -13,5 +13,6 @@ fn every_slip_is_named() {
             format!("{case}\n----- findings\n{}\n----- tree\n{}\n", findings(case), tree(case))
         })
         .collect();
+    cases.iter().for_each(|case| super::random::safe_fixes_mend(case));
     insta::assert_snapshot!("broken", said.join("\n=====\n\n"));
 }
