@@ -95,7 +95,8 @@ fn report_broken_uses(units: &[Unit], report: &mut Report) {
     });
     for used in uses {
         let path = used.path.read(&main.source);
-        let target = main.uses.iter().find(|followed| followed.span == used.path.span).and_then(|followed| followed.unit);
+        let target =
+            main.uses.iter().find(|followed| followed.span == used.path.span).and_then(|followed| followed.unit);
         if target.is_some_and(|target| reaches(units, target, &broken)) {
             let finding = Diagnostic::new(&rule::BROKEN_USE, format!("`{path}` has errors, or uses a file that has"))
                 .label(Location { file: main.id, span: used.path.span }, "used here")
@@ -182,7 +183,11 @@ impl<'a> Checker<'a> {
             if let Some(first) = firsts.insert(key.to_lowercase(), at) {
                 self.report.push(twice(key, at, first));
             }
-            if key.is_empty() || key.starts_with('.') || key.contains(['/', '\\', ':']) || key.contains(char::is_control) {
+            if key.is_empty()
+                || key.starts_with('.')
+                || key.contains(['/', '\\', ':'])
+                || key.contains(char::is_control)
+            {
                 let unusable = Diagnostic::new(&rule::WRONG_VALUE, format!("`{key}` cannot be part of a file name"))
                     .label(at, "the key of a persona names its output file")
                     .help("use letters, digits, `_` and `-`");

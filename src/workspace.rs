@@ -130,9 +130,10 @@ impl Workspace<'_> {
     fn circle(&mut self, back_to: usize, at: Location, path: &[usize]) {
         let round = path.iter().skip_while(|index| **index != back_to).chain(std::iter::once(&back_to));
         let names: Vec<String> = round.map(|index| format!("`{}`", self.units[*index].source.name())).collect();
-        let circular = Diagnostic::new(&rule::CIRCULAR_USE, format!("files use each other in a circle: {}", names.join(" uses ")))
-            .label(at, "closes the circle")
-            .help("move what both need into a file of its own");
+        let circular =
+            Diagnostic::new(&rule::CIRCULAR_USE, format!("files use each other in a circle: {}", names.join(" uses ")))
+                .label(at, "closes the circle")
+                .help("move what both need into a file of its own");
         self.report.push(circular);
     }
 }
@@ -140,17 +141,19 @@ impl Workspace<'_> {
 fn unreadable(written: &str, at: Location, error: &LoadError) -> Diagnostic {
     match error {
         LoadError::Unreadable(reason, near) => {
-            let diagnostic = Diagnostic::new(&rule::MISSING_FILE, format!("`{written}` cannot be read"))
-                .label(at, reason.clone());
+            let diagnostic =
+                Diagnostic::new(&rule::MISSING_FILE, format!("`{written}` cannot be read")).label(at, reason.clone());
             let choices: Vec<Choice> = near.iter().map(|name| Choice::name(&quoted(name))).collect();
             match choices.is_empty() {
                 true => diagnostic.help("a `use` path starts at the directory of the file that it stands in"),
                 false => did_you_mean(diagnostic, at, &choices, false, ""),
             }
         }
-        LoadError::Outside(root) => Diagnostic::new(&rule::OUTSIDE_PROJECT, format!("`{written}` lies outside the project"))
-            .label(at, format!("not inside `{root}`"))
-            .help("move the file into the project; the project is the directory of `personac.toml`"),
+        LoadError::Outside(root) => {
+            Diagnostic::new(&rule::OUTSIDE_PROJECT, format!("`{written}` lies outside the project"))
+                .label(at, format!("not inside `{root}`"))
+                .help("move the file into the project; the project is the directory of `personac.toml`")
+        }
     }
 }
 

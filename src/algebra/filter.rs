@@ -54,12 +54,9 @@ impl Filter {
         other.includes.iter().all(implied) && covered(self.field, &other.exclude, &self.exclude)
     }
 
-    /// Ask for both, on the same field.
-    ///
-    /// # Errors
-    ///
-    /// `Err` when no lead can pass both.
-    pub fn conjoin(&mut self, other: &Filter, dead: &mut Vec<(FieldId, u32)>) -> Result<(), ()> {
+    /// Ask for `other` too, on the same field; `false` when no lead can pass both. Values that turn out to be
+    /// included and excluded are added to `dead`.
+    pub fn conjoin(&mut self, other: &Filter, dead: &mut Vec<(FieldId, u32)>) -> bool {
         merge_sorted(&mut self.origins, &other.origins);
         if self.field.row().kind == Kind::ClosedOne {
             return self.intersect(other);
@@ -73,11 +70,11 @@ impl Filter {
         self.drop_dead(dead)
     }
 
-    fn intersect(&mut self, other: &Filter) -> Result<(), ()> {
+    fn intersect(&mut self, other: &Filter) -> bool {
         for (own, wanted) in self.includes.iter_mut().zip(&other.includes) {
             *own = own.intersection(wanted);
         }
-        if self.includes.iter().any(ValueSet::is_empty) { Err(()) } else { Ok(()) }
+        !self.includes.iter().any(ValueSet::is_empty)
     }
 
     fn require(&mut self, wanted: ValueSet) {
@@ -89,21 +86,21 @@ impl Filter {
         self.includes.push(wanted);
     }
 
-    /// Drop included values that are excluded as well; fail when a set loses all of them.
-    fn drop_dead(&mut self, dead: &mut Vec<(FieldId, u32)>) -> Result<(), ()> {
+    /// Drop included values that are excluded as well; `false` when a set loses all of them.
+    fn drop_dead(&mut self, dead: &mut Vec<(FieldId, u32)>) -> bool {
         if self.exclude.is_empty() || self.includes.is_empty() {
-            return Ok(());
+            return true;
         }
         for values in std::mem::take(&mut self.includes) {
             let alive = values.filter(|value| !holds(self.field, &self.exclude, value));
             if alive.is_empty() {
-                return Err(());
+                return false;
             }
             let gone = values.iter().filter(|value| !alive.contains(*value));
             dead.extend(gone.map(|value| (self.field, value)));
             self.require(alive);
         }
-        Ok(())
+        true
     }
 
     /// The union with `other`, on the same field, if one filter says exactly that.

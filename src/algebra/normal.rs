@@ -40,8 +40,7 @@ const WATCHED_BRANCHES: usize = 128;
 ///
 /// [`TooComplex`] when the expression takes more work than a second or so.
 pub fn normalise(formula: &Formula, literals: &[Literal], budget: &mut Budget) -> Result<Normal, TooComplex> {
-    let mut normaliser =
-        Normaliser { literals, budget, log: Log::default(), ors: vec![], watched: vec![] };
+    let mut normaliser = Normaliser { literals, budget, log: Log::default(), ors: vec![], watched: vec![] };
     let requests = normaliser.requests(formula, 0)?;
     let Normaliser { log, mut ors, watched, .. } = normaliser;
     let alive = requests.iter().fold(0, |alive, request| alive | request.branches);

@@ -94,7 +94,7 @@ impl Request {
         match self.filters.binary_search_by_key(&filter.field, |own| own.field) {
             Ok(index) => {
                 let own = &mut self.filters[index];
-                let possible = own.conjoin(filter, &mut log.dead).is_ok();
+                let possible = own.conjoin(filter, &mut log.dead);
                 if !possible && log.conflicts.len() < MAX_CONFLICTS {
                     log.conflicts.push(Conflict { field: filter.field, origins: own.origins.clone() });
                 }

@@ -82,7 +82,8 @@ fn unite_group(group: Vec<Request>, field: FieldId, log: &mut Log) -> Option<Req
     let mut values: Vec<u32> = vec![];
     for other in requests {
         united.branches |= other.branches;
-        values.extend(other.filter(field).into_iter().flat_map(|filter| filter.includes.iter().flat_map(ValueSet::iter)));
+        values
+            .extend(other.filter(field).into_iter().flat_map(|filter| filter.includes.iter().flat_map(ValueSet::iter)));
         for (own, same) in united.filters.iter_mut().zip(&other.filters) {
             merge_sorted(&mut own.origins, &same.origins);
         }

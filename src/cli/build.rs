@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::deliver::Delivery;
-use crate::disk::{identity, read_persona};
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::{Home, Projects};
 use super::session::Session;
-use super::Outcome;
 use crate::check::{Checked, Options, check};
+use crate::disk::{identity, read_persona};
 use crate::report::Report;
 use crate::settings::Overrides;
 use crate::source::Sources;
@@ -43,7 +43,8 @@ pub fn run(arguments: &Build, session: &mut Session) -> Result<Outcome, Problem>
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let mut delivery = Delivery::new(arguments, inputs.whole);
-    let mut builder = Builder { projects: Projects::default(), overrides, threads: threads(session, inputs.files.len())? };
+    let mut builder =
+        Builder { projects: Projects::default(), overrides, threads: threads(session, inputs.files.len())? };
     for batch in inputs.files.chunks(BATCH) {
         builder.batch(batch, &mut delivery, session)?;
     }
@@ -79,7 +80,9 @@ impl Builder {
     fn batch(&mut self, batch: &[Input], delivery: &mut Delivery, session: &mut Session) -> Result<(), Problem> {
         let homes: Vec<(&Input, Option<Arc<Home>>)> =
             batch.iter().map(|input| (input, self.projects.of(&input.name, session))).collect();
-        let one = |(input, home): &(&Input, Option<Arc<Home>>)| home.as_ref().map(|home| self.check(input, home, session.global.profile.as_deref()));
+        let one = |(input, home): &(&Input, Option<Arc<Home>>)| {
+            home.as_ref().map(|home| self.check(input, home, session.global.profile.as_deref()))
+        };
         let checked: Vec<Option<Result<Checked, Problem>>> = match &self.threads {
             Some(pool) => pool.install(|| homes.par_iter().map(one).collect()),
             None => homes.iter().map(one).collect(),

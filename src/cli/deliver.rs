@@ -9,11 +9,11 @@ use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::build::print;
 use super::compare::{differs, left_overs};
-use crate::disk::write_whole;
 use super::inputs::Input;
 use super::messages::Problem;
 use super::session::Session;
 use crate::check::{Checked, Compiled};
+use crate::disk::write_whole;
 use crate::emit::{Body, pretty};
 
 /// Where bodies go.
@@ -78,7 +78,9 @@ impl<'a> Delivery<'a> {
                         self.file(path, &name, body, session)?;
                     }
                     (None, Emit::Json) => self.only = (self.count == 1).then(|| pretty(body)),
-                    (None, Emit::Ndjson) => line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body }),
+                    (None, Emit::Ndjson) => {
+                        line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body })
+                    }
                 }
             }
         }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::disk::tidy;
 use super::messages::Problem;
+use crate::disk::tidy;
 use crate::project::PROJECT_FILE;
 
 /// A persona file to work on.

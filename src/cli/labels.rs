@@ -158,7 +158,8 @@ fn closed_row(field: FieldId, closed: &'static Closed, index: usize) -> Row {
 }
 
 fn open_row(field: FieldId, table: &'static Open, row: OpenRow) -> Row {
-    let names = |ids: Vec<u32>| ids.into_iter().filter_map(|id| table.row(id)).map(|row| row.label.to_owned()).collect();
+    let names =
+        |ids: Vec<u32>| ids.into_iter().filter_map(|id| table.row(id)).map(|row| row.label.to_owned()).collect();
     let reference = row.reference_label.map(|label| format!("the API's reference calls it {label}"));
     let legacy = row.legacy.map(|label| format!("in LinkedIn's older list {label}"));
     Row {

@@ -1,5 +1,7 @@
 //! The command line: arguments, files, terminals and exit codes. Everything else is pure.
 
+#![allow(clippy::disallowed_methods, reason = "this is the edge: files, terminals and the environment are met here")]
+
 mod arguments;
 mod build;
 mod compare;

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::disk::{DiskLoader, tidy};
 use super::messages::Problem;
 use super::session::Session;
+use crate::disk::{DiskLoader, tidy};
 use crate::project::{PROJECT_FILE, Project, parse_project};
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
@@ -55,7 +55,8 @@ impl Projects {
 }
 
 fn find_upwards(directory: &Path) -> Option<PathBuf> {
-    let absolute = std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
+    let absolute =
+        std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
     let mut up = directory.to_owned();
     for ancestor in absolute.ancestors() {
         if ancestor.join(PROJECT_FILE).is_file() {

@@ -65,7 +65,8 @@ impl Persona<'_> {
     fn sides(&self, conflict: &Conflict) -> Vec<&Literal> {
         let literals: Vec<&Literal> = conflict.origins.iter().filter_map(|origin| self.literal(*origin)).collect();
         let excludes = |one: &&Literal, other: &&Literal| {
-            let (a, b): (ValueSet, ValueSet) = (one.listed.iter().copied().collect(), other.listed.iter().copied().collect());
+            let (a, b): (ValueSet, ValueSet) =
+                (one.listed.iter().copied().collect(), other.listed.iter().copied().collect());
             match (one.negated, other.negated) {
                 (false, false) => a.intersection(&b).is_empty(),
                 (false, true) => a.iter().all(|value| holds(one.field, &b, value)),
@@ -109,7 +110,9 @@ impl Persona<'_> {
                 && branch.span.start <= literal.location.span.start
                 && literal.location.span.end <= branch.span.end
         };
-        let concerns = |conflict: &&Conflict| conflict.origins.iter().filter_map(|origin| self.literal(*origin)).any(|literal| inside(&literal));
+        let concerns = |conflict: &&Conflict| {
+            conflict.origins.iter().filter_map(|origin| self.literal(*origin)).any(|literal| inside(&literal))
+        };
         let diagnostic = Diagnostic::new(&rule::DEAD_BRANCH, "this branch can match nobody, so it is left out")
             .label(branch, "no lead passes")
             .help("drop the branch, or the condition that excludes it");
@@ -127,13 +130,17 @@ impl Persona<'_> {
             let filters = normal.requests.iter().filter_map(|request| request.filter(field));
             filters.flat_map(|filter| &filter.includes).any(|values| values.contains(value))
         };
-        dead.into_iter().filter(|(field, value)| !sent(*field, *value)).filter_map(|(field, value)| self.dead_value(field, value)).collect()
+        dead.into_iter()
+            .filter(|(field, value)| !sent(*field, *value))
+            .filter_map(|(field, value)| self.dead_value(field, value))
+            .collect()
     }
 
     fn dead_value(&self, field: FieldId, value: u32) -> Option<Diagnostic> {
         let on_field = || self.literals.iter().filter(|literal| literal.field == field);
         let include = on_field().find(|literal| !literal.negated && literal.listed.contains(&value))?;
-        let excluded = |literal: &&Literal| literal.negated && holds(field, &literal.listed.iter().copied().collect(), value);
+        let excluded =
+            |literal: &&Literal| literal.negated && holds(field, &literal.listed.iter().copied().collect(), value);
         let exclude = on_field().find(excluded)?;
         let name = self.atoms.label(field, value);
         let message = format!("`{name}` is included and excluded, so it finds nobody and is left out");
@@ -150,7 +157,8 @@ impl Persona<'_> {
         let gone = |field: FieldId| normal.requests.iter().all(|request| request.filter(field).is_none());
         let concerned = normal.log.everything.iter().filter(|(field, _)| gone(*field));
         let finding = |(field, origins): &(FieldId, Vec<u32>)| {
-            let literals = origins.iter().filter_map(|origin| self.literal(*origin)).filter(|literal| literal.field == *field);
+            let literals =
+                origins.iter().filter_map(|origin| self.literal(*origin)).filter(|literal| literal.field == *field);
             let locations: Vec<Location> = literals.map(|literal| literal.location).take(MOST_LABELS).collect();
             (!locations.is_empty()).then(|| covers_everything(field.row(), &locations))
         };
@@ -182,7 +190,8 @@ impl Persona<'_> {
     /// The finding at the outermost `or` that takes several requests, with what it joins.
     fn at_the_or(&self, normal: &Normal, rule: &'static rule::Rule) -> Diagnostic {
         let Some(or) = normal.ors.first() else {
-            return Diagnostic::new(rule, "this persona is more than one request can say").label(self.location, "all of this");
+            return Diagnostic::new(rule, "this persona is more than one request can say")
+                .label(self.location, "all of this");
         };
         let joined = or.branches.iter().find_map(|(_, or)| *or);
         let fields: Vec<String> = or.requests.iter().map(|requests| fields_in_words(requests)).collect();
@@ -216,11 +225,12 @@ impl Persona<'_> {
     pub(super) fn no_both(&self, request: &Request) -> Diagnostic {
         let filter = request.filters.iter().find(|filter| !filter.is_expressible());
         let Some(filter) = filter.filter(|filter| filter.includes.len() > 1) else {
-            return Diagnostic::new(&rule::NO_BOTH, "the API cannot express this persona").label(self.location, "all of this");
+            return Diagnostic::new(&rule::NO_BOTH, "the API cannot express this persona")
+                .label(self.location, "all of this");
         };
         let name = filter.field.row().name;
-        let diagnostic = Diagnostic::new(&rule::NO_BOTH, format!("the API has no \"both\" for `{name}`"))
-            .help(both_help(name));
+        let diagnostic =
+            Diagnostic::new(&rule::NO_BOTH, format!("the API has no \"both\" for `{name}`")).help(both_help(name));
         self.both_sides(filter).iter().fold(diagnostic, |diagnostic, side| {
             diagnostic.label(side.location, format!("asks for {}", self.values(side)))
         })
@@ -232,7 +242,9 @@ impl Persona<'_> {
         let mut sides: Vec<&Literal> = vec![];
         for values in &filter.includes {
             let makes = |literal: &&Literal| {
-                literal.field == filter.field && !literal.negated && values.iter().any(|value| literal.listed.contains(&value))
+                literal.field == filter.field
+                    && !literal.negated
+                    && values.iter().any(|value| literal.listed.contains(&value))
             };
             let new = |literal: &&Literal| !sides.iter().any(|side| side.location == literal.location);
             if let Some(side) = origins().filter(makes).find(new) {

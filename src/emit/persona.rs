@@ -34,7 +34,8 @@ fn filter_as_persona(filter: &Filter, literals: &[Literal], atoms: &Atoms) -> Ve
         }
     };
     let includes = filter.includes.iter().map(|values| clause(values, "=", "in"));
-    let excludes = Some(&filter.exclude).filter(|values| !values.is_empty()).map(|values| clause(values, "!=", "not in"));
+    let excludes =
+        Some(&filter.exclude).filter(|values| !values.is_empty()).map(|values| clause(values, "!=", "not in"));
     includes.chain(excludes).collect()
 }
 

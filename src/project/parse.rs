@@ -110,9 +110,10 @@ fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut Labe
             continue;
         };
         if let Some(first) = book.write(known, name, ids) {
-            let twice = Diagnostic::new(&rule::DUPLICATE_NAME, format!("`{name}` and `{}` are the same label", first.name))
-                .label(at, "labels match on their letters and digits alone")
-                .help("keep one of the two");
+            let twice =
+                Diagnostic::new(&rule::DUPLICATE_NAME, format!("`{name}` and `{}` are the same label", first.name))
+                    .label(at, "labels match on their letters and digits alone")
+                    .help("keep one of the two");
             report.push(twice);
         }
     }

@@ -14,8 +14,7 @@ pub fn location<T>(spanned: &Spanned<T>) -> Location {
 
 /// The members of a table in the order of the file: keys, where they stand, values.
 pub fn members<'t>(table: &'t DeTable<'t>) -> Vec<(&'t str, Location, &'t Spanned<DeValue<'t>>)> {
-    let mut members: Vec<_> =
-        table.iter().map(|(key, value)| (key.get_ref().as_ref(), location(key), value)).collect();
+    let mut members: Vec<_> = table.iter().map(|(key, value)| (key.get_ref().as_ref(), location(key), value)).collect();
     members.sort_by_key(|(_, location, _)| *location);
     members
 }
@@ -32,7 +31,8 @@ pub fn given(value: &Spanned<DeValue<'_>>) -> Given {
         DeValue::Table(table) => match variable(table) {
             Some(name) => GivenKind::Env(name),
             None => {
-                let member = |(key, at, value): (&str, Location, &Spanned<DeValue<'_>>)| (key.to_owned(), at, given(value));
+                let member =
+                    |(key, at, value): (&str, Location, &Spanned<DeValue<'_>>)| (key.to_owned(), at, given(value));
                 GivenKind::Object(members(table).into_iter().map(member).collect())
             }
         },

@@ -26,7 +26,8 @@ impl Human {
         let home = diagnostic.location().file;
         let here: Vec<&Label> = diagnostic.labels.iter().filter(|label| label.location.file == home).collect();
         let header = header(diagnostic);
-        let finding = Finding::new(diagnostic.severity, &diagnostic.message, &here, home, sources, diagnostic.help.as_deref());
+        let finding =
+            Finding::new(diagnostic.severity, &diagnostic.message, &here, home, sources, diagnostic.help.as_deref());
         self.write(&finding, &header, &mut text);
         for label in diagnostic.labels.iter().filter(|label| label.location.file != home) {
             let elsewhere = Finding::new(Severity::Warning, &label.text, &[label], label.location.file, sources, None);

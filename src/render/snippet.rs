@@ -82,7 +82,9 @@ impl Shown {
         let around = concerned.map_or(line.start, |span| span.start) as usize;
         let (from, to) = match whole {
             true => (line.start as usize, line.end as usize),
-            false => (around.saturating_sub(WINDOW.0).max(line.start as usize), (around + WINDOW.1).min(line.end as usize)),
+            false => {
+                (around.saturating_sub(WINDOW.0).max(line.start as usize), (around + WINDOW.1).min(line.end as usize))
+            }
         };
         if from > line.start as usize {
             self.shifts.push((line.start, text.len() as u32));

@@ -6,9 +6,7 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
 use crate::rule;
 use crate::source::Span;
-use crate::syntax::ast::{
-    Element, ElementKind, Expr, ExprKind, LetValue, Name, Op, Predicate, Reference, ValueKind,
-};
+use crate::syntax::ast::{Element, ElementKind, Expr, ExprKind, LetValue, Name, Op, Predicate, Reference, ValueKind};
 
 impl<'a> Resolver<'a> {
     /// The formula of an expression, or of its complement. `None` if something in it is wrong; everything in it
@@ -86,7 +84,8 @@ fn lone_value(before: &Expr, part: &Expr, scope: Scope) -> bool {
     let ExprKind::Predicate(word) = &part.kind else { return false };
     let is_word = word.op == Op::Signal && FieldId::find(scope.text(word.field.span)).is_none();
     let takes_more = |op| matches!(op, Op::Equal | Op::NotEqual | Op::In | Op::NotIn);
-    is_word && matches!(&before.kind, ExprKind::Predicate(condition) if takes_more(condition.op) && !condition.operands.is_empty())
+    is_word
+        && matches!(&before.kind, ExprKind::Predicate(condition) if takes_more(condition.op) && !condition.operands.is_empty())
 }
 
 fn second_value(before: &Expr, part: &Expr, scope: Scope) -> Diagnostic {

@@ -164,13 +164,18 @@ fn old_label(table: &Open, text: &str, id: u32, at: Location) -> Diagnostic {
 
 fn namesakes_of(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
     let own = table.row(found.id).map_or("", |row| row.label);
-    let others: Vec<String> = found.namesakes.iter().take(3).map(|id| format!("\"{}\"", table.unique_form(*id))).collect();
+    let others: Vec<String> =
+        found.namesakes.iter().take(3).map(|id| format!("\"{}\"", table.unique_form(*id))).collect();
     let more = found.namesakes.len().saturating_sub(others.len());
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     let message = format!("`{text}` is {own} here; {}", places(found.namesakes.len()));
     Diagnostic::new(&rule::NAMESAKES, message)
         .label(at, format!("{}", found.id))
-        .help(format!("write `{}` to be sure; also called so: {}{rest}", written(&table.unique_form(found.id)), others.join(", ")))
+        .help(format!(
+            "write `{}` to be sure; also called so: {}{rest}",
+            written(&table.unique_form(found.id)),
+            others.join(", ")
+        ))
         .safe_fix("write the full name", vec![Edit::replace(at.span, written(&table.unique_form(found.id)))])
 }
 

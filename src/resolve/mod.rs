@@ -46,7 +46,13 @@ const MAX_LETS: usize = 128;
 const MAX_DEPTH: usize = 512;
 
 /// Resolve `clauses`, which are joined by `and`.
-pub fn resolve(clauses: &[&Expr], scope: Scope<'_>, units: &[Unit], project: &Project, report: &mut Report) -> Resolved {
+pub fn resolve(
+    clauses: &[&Expr],
+    scope: Scope<'_>,
+    units: &[Unit],
+    project: &Project,
+    report: &mut Report,
+) -> Resolved {
     let mut resolver = Resolver::new(units, project, report);
     let parts: Vec<Option<Formula>> = clauses.iter().map(|clause| resolver.expression(clause, scope, false)).collect();
     let formula = parts.into_iter().collect::<Option<Vec<_>>>().map(Formula::And);

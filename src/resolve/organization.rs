@@ -50,8 +50,9 @@ impl<'a> Resolver<'a> {
         let names: Vec<&str> = self.project.labels.page(page).map(|entry| entry.name.as_str()).collect();
         let nearest = suggest::nearest(text, names.iter().copied());
         let noun = page.replace('_', " ");
-        let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}` in the label book"))
-            .label(at, "neither an ID nor a name of `personac.toml`");
+        let diagnostic =
+            Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}` in the label book"))
+                .label(at, "neither an ID nor a name of `personac.toml`");
         if !nearest.is_empty() {
             let choices: Vec<Choice> = nearest.iter().map(|name| Choice::value(name)).collect();
             return self.fail(did_you_mean(diagnostic, at, &choices, false, ""));
@@ -63,8 +64,7 @@ impl<'a> Resolver<'a> {
     fn vanity_company<T>(&mut self, field: FieldId, vanity: &str, at: Location) -> Option<T> {
         let name = vanity.split(['/', '?', '#']).next().unwrap_or_default();
         let message = format!("the API wants the number of `{name}`, which this address does not tell");
-        let diagnostic =
-            Diagnostic::new(&rule::VANITY_COMPANY, message).label(at, "a public name, not a number");
+        let diagnostic = Diagnostic::new(&rule::VANITY_COMPANY, message).label(at, "a public name, not a number");
         let known = self.project.labels.find(field, name).map(|entry| Choice::value(&entry.name));
         self.fail(match known {
             Some(choice) => did_you_mean(diagnostic, at, &[choice], false, "It is in the label book"),

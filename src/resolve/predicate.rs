@@ -105,9 +105,12 @@ pub fn covers_everything(field: &Field, locations: &[Location]) -> Diagnostic {
 
 fn inexact_complement(field: &Field, predicate: &Predicate, scope: Scope) -> Diagnostic {
     let name = field.name;
-    Diagnostic::new(&rule::INEXACT_COMPLEMENT, format!("a lead may have several values of `{name}`, so \"not\" is not exact"))
-        .label(scope.at(predicate.span), format!("sent as every other `{name}`"))
-        .help(format!("a lead who also has another `{name}` is found all the same; list the ones you want with `in`"))
+    Diagnostic::new(
+        &rule::INEXACT_COMPLEMENT,
+        format!("a lead may have several values of `{name}`, so \"not\" is not exact"),
+    )
+    .label(scope.at(predicate.span), format!("sent as every other `{name}`"))
+    .help(format!("a lead who also has another `{name}` is found all the same; list the ones you want with `in`"))
 }
 
 fn no_such_exclusion(field: &Field, predicate: &Predicate, scope: Scope) -> Diagnostic {

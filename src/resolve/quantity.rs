@@ -69,7 +69,15 @@ impl<'a> Resolver<'a> {
         let narrower: Vec<Interval> = touched.iter().filter(inside).map(|bucket| bucket.1).collect();
         let touched: Vec<Interval> = touched.iter().map(|bucket| bucket.1).collect();
         let wider = Interval::around(&touched)?;
-        let cut = Cut { field: field.row(), predicate, element, scope, interval, wider, narrower: Interval::around(&narrower) };
+        let cut = Cut {
+            field: field.row(),
+            predicate,
+            element,
+            scope,
+            interval,
+            wider,
+            narrower: Interval::around(&narrower),
+        };
         self.fail(cut.report(touched[0], *touched.last()?))
     }
 
@@ -85,7 +93,8 @@ impl<'a> Resolver<'a> {
             ElementKind::Range(low, high) => {
                 let low = low.as_ref().map(|value| self.end(field, value, scope));
                 let high = high.as_ref().map(|value| self.end(field, value, scope));
-                let (low, high) = (low.unwrap_or(Some(Interval::EVERYTHING))?, high.unwrap_or(Some(Interval::EVERYTHING))?);
+                let (low, high) =
+                    (low.unwrap_or(Some(Interval::EVERYTHING))?, high.unwrap_or(Some(Interval::EVERYTHING))?);
                 let range = Interval { low: low.low, high: high.high };
                 if range.is_empty() { self.fail(backwards(element, scope)) } else { Some(range) }
             }

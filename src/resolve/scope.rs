@@ -107,7 +107,9 @@ impl<'a> Resolver<'a> {
             let (alias, name) = (scope.name(alias), scope.name(reference.name));
             let plain = format!("${name}");
             return match self.visible(scope).contains(&plain) {
-                true => did_you_mean(diagnostic, at, &[Choice::name(&plain)], false, "The file is used without an alias"),
+                true => {
+                    did_you_mean(diagnostic, at, &[Choice::name(&plain)], false, "The file is used without an alias")
+                }
                 false => diagnostic.help(format!("no file is used as `{alias}`: `use \"….persona\" as {alias}`")),
             };
         }

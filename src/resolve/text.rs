@@ -37,7 +37,8 @@ impl<'a> Resolver<'a> {
 
 /// Whether nobody can see this character, so that nobody's title has it.
 fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn hidden_character(name: &str, text: &str, hidden: char, at: Location) -> Diagnostic {

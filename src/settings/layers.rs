@@ -8,9 +8,9 @@ use crate::fields::FieldId;
 use crate::report::Report;
 use crate::rule;
 use crate::source::{COMMAND_LINE_ID, Location, SourceFile, Span};
+use crate::suggest;
 use crate::syntax::ast::Item;
 use crate::syntax::parse;
-use crate::suggest;
 use crate::wording::{Choice, did_you_mean, listed, quoted};
 
 /// One setting as it was given.

@@ -214,9 +214,10 @@ impl Reader<'_> {
         if let GivenKind::Object(members) = &entry.value.kind {
             for (key, location, _) in members {
                 if let Some(way) = known_key(key) {
-                    let known = Diagnostic::new(&rule::KNOWN_KEY_IN_RAW, format!("`{key}` is a key that personac fills"))
-                        .label(*location, "not for `raw`")
-                        .help(way);
+                    let known =
+                        Diagnostic::new(&rule::KNOWN_KEY_IN_RAW, format!("`{key}` is a key that personac fills"))
+                            .label(*location, "not for `raw`")
+                            .help(way);
                     self.report.push(known);
                 }
             }
@@ -278,7 +279,9 @@ fn certain(entry: &Entry) -> Option<String> {
             let text = text.to_ascii_lowercase();
             (text == "true" || text == "false").then_some(text)
         }
-        (GivenKind::Text(text), SettingKind::Whole) => text.parse::<u64>().ok().filter(|n| *n >= 1).map(|n| n.to_string()),
+        (GivenKind::Text(text), SettingKind::Whole) => {
+            text.parse::<u64>().ok().filter(|n| *n >= 1).map(|n| n.to_string())
+        }
         (GivenKind::Word(text) | GivenKind::Number(text), SettingKind::Text) => Some(quoted(text)),
         (GivenKind::Text(text), SettingKind::Split) if text == "false" => Some("false".to_owned()),
         _ => None,

@@ -59,8 +59,11 @@ fn key_indexes_are_fresh() {
 fn shared_labels() -> BTreeSet<String> {
     let open = [&INDUSTRIES, &LOCATIONS].into_iter().flat_map(|table| {
         index(table).into_iter().filter_map(|(key, rows)| {
-            let ids: Vec<_> =
-                rows.iter().filter(|(_, how)| !matches!(how, How::FirstPart | How::Reference)).map(|(id, _)| id.to_string()).collect();
+            let ids: Vec<_> = rows
+                .iter()
+                .filter(|(_, how)| !matches!(how, How::FirstPart | How::Reference))
+                .map(|(id, _)| id.to_string())
+                .collect();
             (ids.len() > 1).then(|| format!("{}\t{key}\t{}", table.file, ids.join("|")))
         })
     });
