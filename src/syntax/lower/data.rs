@@ -66,7 +66,7 @@ impl<'s> Lower<'s> {
             Rule::string | Rule::foreign_string | Rule::open_string => DataKind::Text(self.text(&node)),
             Rule::number => DataKind::Number,
             Rule::data_word => word(node.as_str()),
-            Rule::env => DataKind::Env(self.variable(&node.into_inner().next()?)),
+            Rule::env => DataKind::Env(self.variable(node)?),
             Rule::array => DataKind::Array(self.array(node)),
             Rule::object => DataKind::Object(self.object(node)),
             Rule::data_rest | Rule::inner_rest => {
@@ -86,11 +86,18 @@ impl<'s> Lower<'s> {
         Some(data)
     }
 
-    fn variable(&mut self, node: &Node<'s>) -> Text {
-        if node.as_rule() == Rule::bare {
-            self.find(self.place.bare_variable(span(node)));
+    fn variable(&mut self, node: Node<'s>) -> Option<Text> {
+        let whole = span(&node);
+        let mut inner = node.into_inner();
+        let variable = inner.next()?;
+        if variable.as_rule() == Rule::bare {
+            self.find(self.place.bare_variable(span(&variable)));
         }
-        self.text(node)
+        if inner.next().is_some() {
+            let opener = whole.start + self.place.slice(whole).find('(')? as u32;
+            self.find(self.place.unclosed(Span { start: opener, end: opener + 1 }, whole.end, true));
+        }
+        Some(self.text(&variable))
     }
 
     fn array(&mut self, node: Node<'s>) -> Vec<Data> {

@@ -13,7 +13,7 @@ impl<'s> Lower<'s> {
     /// Elements that the grammar has put commas between.
     pub(super) fn elements(&mut self, mut nodes: Nodes<'s>) -> Vec<Element> {
         let mut elements = vec![];
-        while nodes.peek().is_some() {
+        while nodes.peek().is_some_and(|node| node.as_rule() != Rule::unclosed) {
             elements.extend(self.element(&mut nodes));
         }
         elements

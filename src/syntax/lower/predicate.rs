@@ -83,6 +83,10 @@ impl<'s> Lower<'s> {
     fn check_list(&mut self, predicate: &mut Predicate, round: bool) {
         let Some(list) = predicate.list else { return };
         match predicate.op {
+            Op::In | Op::NotIn if round && !self.place.slice(list).ends_with(')') => {
+                let opener = Span { start: list.start, end: list.start + 1 };
+                self.find(self.place.unclosed(opener, list.end, false));
+            }
             Op::In | Op::NotIn if round => {
                 let inner = Span { start: list.start + 1, end: list.end - 1 };
                 let square = format!("[{}]", self.place.slice(inner));

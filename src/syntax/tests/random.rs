@@ -31,12 +31,15 @@ fn check(text: &str) {
     }
 }
 
-/// No safe fix makes a text worse.
+/// Every safe fix removes a finding; one that closes a string may bring out another that was hidden behind it.
 pub(super) fn safe_fixes_mend(text: &str) {
     let found = findings(text);
-    for fix in found.iter().flat_map(|finding| &finding.fixes).filter(|fix| fix.safety == Safety::Safe) {
-        let mended = apply(text, fix);
-        assert!(findings(&mended).len() < found.len(), "{text:?} -> {mended:?}");
+    for finding in &found {
+        let hides = usize::from(finding.rule.code == "P107");
+        for fix in finding.fixes.iter().filter(|fix| fix.safety == Safety::Safe) {
+            let mended = apply(text, fix);
+            assert!(findings(&mended).len() < found.len() + hides, "{text:?} -> {mended:?}");
+        }
     }
 }
 
