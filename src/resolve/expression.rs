@@ -2,7 +2,7 @@
 
 use super::{Resolver, Scope};
 use crate::algebra::{Branch, Formula};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
 use crate::rule;
 use crate::source::Span;
@@ -30,11 +30,7 @@ impl<'a> Resolver<'a> {
         negated: bool,
         both: bool,
     ) -> Option<Formula> {
-        let resolve = |(index, part): (usize, &'a Expr)| match index.checked_sub(1).map(|before| &parts[before]) {
-            Some(before) if lone_value(before, part, scope) => self.fail(second_value(before, part, scope)),
-            _ => self.expression(part, scope, negated),
-        };
-        let formulas: Vec<Option<Formula>> = parts.iter().enumerate().map(resolve).collect();
+        let formulas: Vec<Option<Formula>> = parts.iter().map(|part| self.expression(part, scope, negated)).collect();
         let formulas: Vec<Formula> = formulas.into_iter().collect::<Option<_>>()?;
         if both {
             return Some(Formula::And(formulas));
@@ -76,30 +72,6 @@ fn signal(element: &Element, scope: Scope) -> Option<Name> {
     let ElementKind::Value(value) = &element.kind else { return None };
     let is_field = value.kind == ValueKind::Word && FieldId::find(scope.text(value.text.span)).is_some();
     is_field.then_some(Name { span: value.text.span })
-}
-
-/// Whether `part` is a word that is no field, after a condition that it could be a second value of:
-/// `title = CEO or CFO`.
-fn lone_value(before: &Expr, part: &Expr, scope: Scope) -> bool {
-    let ExprKind::Predicate(word) = &part.kind else { return false };
-    let is_word = word.op == Op::Signal && FieldId::find(scope.text(word.field.span)).is_none();
-    let takes_more = |op| matches!(op, Op::Equal | Op::NotEqual | Op::In | Op::NotIn);
-    is_word
-        && matches!(&before.kind, ExprKind::Predicate(condition) if takes_more(condition.op) && !condition.operands.is_empty())
-}
-
-fn second_value(before: &Expr, part: &Expr, scope: Scope) -> Diagnostic {
-    let word = scope.text(part.span);
-    let diagnostic = Diagnostic::new(&rule::UNKNOWN_FIELD, format!("`{word}` stands without a filter"))
-        .label(scope.at(part.span), "a value of its own says nothing");
-    let ExprKind::Predicate(condition) = &before.kind else { return diagnostic };
-    let (Some(first), Some(last)) = (condition.operands.first(), condition.operands.last()) else { return diagnostic };
-    let not = if matches!(condition.op, Op::NotEqual | Op::NotIn) { "not " } else { "" };
-    let (field, values) = (scope.text(condition.field.span), scope.text(first.span.to(last.span)));
-    let clause = format!("{field} {not}in [{values}, {word}]");
-    diagnostic
-        .help(format!("one filter takes several values: `{clause}`"))
-        .unsafe_fix(format!("write `{clause}`"), vec![Edit::replace(before.span.to(part.span), clause)])
 }
 
 fn not_a_filter(reference: Reference, scope: Scope, home: Scope, named: Span, what: &str) -> Diagnostic {

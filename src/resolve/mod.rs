@@ -5,6 +5,7 @@ mod atoms;
 mod closed;
 mod expression;
 mod listed;
+mod lone_value;
 mod operands;
 mod organization;
 mod predicate;
@@ -79,12 +80,14 @@ struct Resolver<'a> {
     open: Vec<*const Let>,
     steps: usize,
     depth: usize,
+    /// The condition before the one that is being resolved.
+    before: Option<lone_value::Before>,
 }
 
 impl<'a> Resolver<'a> {
     fn new(units: &'a [Unit], project: &'a Project, report: &'a mut Report) -> Self {
         let (atoms, literals) = (Atoms::default(), vec![]);
-        Resolver { units, project, report, atoms, literals, open: vec![], steps: 0, depth: 0 }
+        Resolver { units, project, report, atoms, literals, open: vec![], steps: 0, depth: 0, before: None }
     }
 
     /// Expand a `let`, unless it is being expanded already or there is no end of it.

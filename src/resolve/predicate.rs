@@ -1,5 +1,6 @@
 //! Conditions on one field: what they select, and whether the field can do that.
 
+use super::lone_value::Before;
 use super::operands::Operands;
 use super::{Resolver, Scope};
 use crate::algebra::{Branch, Formula, Literal, rest};
@@ -16,9 +17,10 @@ impl<'a> Resolver<'a> {
     /// The formula of a condition, or of its complement.
     pub(super) fn predicate(&mut self, predicate: &Predicate, scope: Scope<'a>, negated: bool) -> Option<Formula> {
         let Some(field) = FieldId::find(scope.text(predicate.field.span)) else {
-            let unknown = unknown_field(predicate, scope);
+            let unknown = self.lone_value(predicate, scope).unwrap_or_else(|| unknown_field(predicate, scope));
             return self.fail(unknown);
         };
+        self.before = Before::of(predicate, scope);
         if let Some(wrong) = wrong_operator(field, predicate, scope) {
             return self.fail(wrong);
         }

@@ -38,7 +38,8 @@ pub fn given(data: &Data, source: &SourceFile, file: FileId) -> Given {
     let kind = match &data.kind {
         DataKind::Null => GivenKind::Null,
         DataKind::Bool(value) => GivenKind::Bool(*value),
-        DataKind::Number => GivenKind::Number(source.slice(data.span).replace('_', "")),
+        // Commas between thousands are a syntax error that is reported already.
+        DataKind::Number => GivenKind::Number(source.slice(data.span).replace(['_', ','], "")),
         DataKind::Text(text) => GivenKind::Text(text.read(source).to_owned()),
         DataKind::Word => GivenKind::Word(source.slice(data.span).to_owned()),
         DataKind::Env(name) => GivenKind::Env(name.read(source).to_owned()),

@@ -1,3 +1,11 @@
 //! Everything that is tested from outside, in one program.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests stop at what they do not expect"
+)]
+
 mod fixtures;

@@ -10,6 +10,7 @@ pub(super) mod settings;
 pub(super) mod unexpected;
 
 pub use bytes::check_bytes;
+pub use quotes::without_thousands;
 
 use crate::source::{FileId, Location, SourceFile, Span};
 

@@ -68,6 +68,16 @@ impl Place<'_> {
         if has_letter { finding.safe_fix(title, vec![edit]) } else { finding.unsafe_fix(title, vec![edit]) }
     }
 
+    /// A number with commas between its thousands.
+    pub(in crate::syntax) fn thousands(self, span: Span) -> Diagnostic {
+        let text = self.slice(span);
+        let plain = without_thousands(text).unwrap_or_default();
+        Diagnostic::new(&UNEXPECTED_TEXT, format!("`{text}` is written without commas"))
+            .label(self.at(span), "a comma ends a number")
+            .help(format!("write {plain}, or {}", text.replace(',', "_")))
+            .safe_fix(format!("write {plain}"), vec![Edit::replace(span, plain)])
+    }
+
     /// A keyword or a number with signs where a value belongs.
     pub(in crate::syntax) fn several_words(self, span: Span) -> Diagnostic {
         let straight = quoted(self.slice(span));
@@ -91,4 +101,14 @@ impl Place<'_> {
             .help("write two backslashes for one in the text")
             .unsafe_fix("write two backslashes", vec![Edit::replace(backslash, "\\\\")])
     }
+}
+
+/// The digits of a number with commas between its thousands: `1,000`.
+pub fn without_thousands(text: &str) -> Option<String> {
+    let mut groups = text.split(',');
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && digits(first))?;
+    let rest: Vec<&str> = groups.collect();
+    let whole = !rest.is_empty() && rest.iter().all(|group| group.len() == 3 && digits(group));
+    whole.then(|| format!("{first}{}", rest.concat()))
 }

@@ -3,6 +3,7 @@
 use super::{Lower, Node, Nodes, Rule, name, span};
 use crate::source::Span;
 use crate::syntax::ast::{Data, DataKind, Member, Name, Setting, Text};
+use crate::syntax::errors::without_thousands;
 
 impl<'s> Lower<'s> {
     pub(super) fn setting(&mut self, node: Node<'s>) -> Option<Setting> {
@@ -69,6 +70,10 @@ impl<'s> Lower<'s> {
             Rule::env => DataKind::Env(self.variable(node)?),
             Rule::array => DataKind::Array(self.array(node)),
             Rule::object => DataKind::Object(self.object(node)),
+            Rule::data_rest if without_thousands(self.place.slice(span)).is_some() => {
+                self.find(self.place.thousands(span));
+                DataKind::Number
+            }
             Rule::data_rest | Rule::inner_rest => {
                 self.find(self.loose_text(span));
                 DataKind::Text(Text { span, decoded: None, quoted: false })

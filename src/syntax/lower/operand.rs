@@ -3,7 +3,7 @@
 use super::run::{Part, Run};
 use super::{Lower, Node, Rule, span};
 use crate::source::Span;
-use crate::syntax::ast::{Expr, ExprKind};
+use crate::syntax::ast::{Expr, ExprKind, Name, Op, Predicate};
 use crate::syntax::scan::DEEPEST;
 
 impl<'s> Lower<'s> {
@@ -17,6 +17,10 @@ impl<'s> Lower<'s> {
                 ExprKind::Reference(super::element::reference(node)?)
             }
             Rule::negation => return self.negation(node, after),
+            Rule::lone_value => {
+                self.after_operand(outer, after);
+                ExprKind::Predicate(lone_value(outer))
+            }
             _ => {
                 self.after_operand(outer, after);
                 return self.paren(node);
@@ -94,4 +98,9 @@ impl<'s> Lower<'s> {
             self.too_deep = Some(Span { start: at.start, end: at.start + 1 });
         }
     }
+}
+
+/// A value that stands where a clause must: a filter of an odd name, which the resolver explains.
+fn lone_value(span: Span) -> Predicate {
+    Predicate { span, field: Name { span }, op: Op::Signal, op_span: span, operands: vec![], list: None }
 }

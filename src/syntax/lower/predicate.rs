@@ -60,7 +60,8 @@ impl<'s> Lower<'s> {
         let at = span(next);
         if next.as_rule() == Rule::no_op {
             inner.next();
-            let listed = inner.peek().is_some_and(|node| matches!(node.as_rule(), Rule::list | Rule::list_slip));
+            let lists = |node: &Node| matches!(node.as_rule(), Rule::list | Rule::list_slip | Rule::reference);
+            let listed = inner.peek().is_some_and(|node| lists(&node));
             let value = inner.peek().map_or(at, |node| span(&node));
             self.find(self.place.no_operator(at.start, value, if listed { "in" } else { "=" }));
             return (if listed { Op::In } else { Op::Equal }, at);
