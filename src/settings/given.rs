@@ -23,6 +23,8 @@ pub enum GivenKind {
     Number(String),
     /// A string.
     Text(String),
+    /// Text that lacks its quotes, which is reported already.
+    Loose(String),
     /// A bare word.
     Word(String),
     /// The value of this environment variable.
@@ -40,6 +42,7 @@ pub fn given(data: &Data, source: &SourceFile, file: FileId) -> Given {
         DataKind::Bool(value) => GivenKind::Bool(*value),
         // Commas between thousands are a syntax error that is reported already.
         DataKind::Number => GivenKind::Number(source.slice(data.span).replace(['_', ','], "")),
+        DataKind::Text(text) if !text.quoted => GivenKind::Loose(text.read(source).to_owned()),
         DataKind::Text(text) => GivenKind::Text(text.read(source).to_owned()),
         DataKind::Word => GivenKind::Word(source.slice(data.span).to_owned()),
         DataKind::Env(name) => GivenKind::Env(name.read(source).to_owned()),
@@ -62,7 +65,7 @@ impl Given {
             GivenKind::Null => "nothing",
             GivenKind::Bool(_) => "true or false",
             GivenKind::Number(_) => "a number",
-            GivenKind::Text(_) => "text",
+            GivenKind::Text(_) | GivenKind::Loose(_) => "text",
             GivenKind::Word(_) => "a bare word",
             GivenKind::Env(_) => "text from the environment",
             GivenKind::Array(_) => "a list",

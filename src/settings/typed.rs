@@ -96,7 +96,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn text(&mut self, entry: &Entry) -> Option<String> {
         match &entry.value.kind {
-            GivenKind::Text(text) => Some(text.clone()),
+            GivenKind::Text(text) | GivenKind::Loose(text) => Some(text.clone()),
             GivenKind::Env(name) => self.variable(name, entry.value.location),
             _ => self.mistyped(entry),
         }
@@ -188,7 +188,7 @@ impl Reader<'_> {
             GivenKind::Null => Some(Json::Null),
             GivenKind::Bool(value) => Some(Json::Bool(*value)),
             GivenKind::Number(digits) => Json::number(digits).or_else(|| self.not_json(given, digits)),
-            GivenKind::Text(text) => Some(Json::Text(text.clone())),
+            GivenKind::Text(text) | GivenKind::Loose(text) => Some(Json::Text(text.clone())),
             GivenKind::Word(word) => self.not_json(given, word),
             GivenKind::Env(name) => self.variable(name, given.location).map(Json::Text),
             GivenKind::Array(values) => {
@@ -226,7 +226,9 @@ impl Reader<'_> {
     }
 
     fn mistyped<T>(&mut self, entry: &Entry) -> Option<T> {
-        self.report.push(mistyped(entry));
+        if !matches!(entry.value.kind, GivenKind::Loose(_)) {
+            self.report.push(mistyped(entry));
+        }
         None
     }
 }

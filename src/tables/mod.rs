@@ -22,6 +22,7 @@ mod open;
 mod row;
 mod search;
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests compare the files of `tables/`")]
 mod tests;
 mod text;
 mod tree;

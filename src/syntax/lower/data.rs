@@ -45,8 +45,12 @@ impl<'s> Lower<'s> {
         if !loose {
             return self.find(self.place.text_after(value.span, rest));
         }
-        self.find(self.loose_text(whole));
         value.span = whole;
+        if without_thousands(self.place.slice(whole)).is_some() {
+            value.kind = DataKind::Number;
+            return self.find(self.place.thousands(whole));
+        }
+        self.find(self.loose_text(whole));
         value.kind = DataKind::Text(Text { span: whole, decoded: None, quoted: false });
     }
 
@@ -70,10 +74,6 @@ impl<'s> Lower<'s> {
             Rule::env => DataKind::Env(self.variable(node)?),
             Rule::array => DataKind::Array(self.array(node)),
             Rule::object => DataKind::Object(self.object(node)),
-            Rule::data_rest if without_thousands(self.place.slice(span)).is_some() => {
-                self.find(self.place.thousands(span));
-                DataKind::Number
-            }
             Rule::data_rest | Rule::inner_rest => {
                 self.find(self.loose_text(span));
                 DataKind::Text(Text { span, decoded: None, quoted: false })
