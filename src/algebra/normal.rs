@@ -1,5 +1,7 @@
 //! From a formula to the fewest requests whose union it is.
 
+use std::borrow::Cow;
+
 use super::budget::{Budget, TooComplex};
 use super::cover::fewest;
 use super::filter::Filter;
@@ -47,7 +49,9 @@ pub fn normalise(formula: &Formula, literals: &[Literal], budget: &mut Budget) -
     let dead = watched.iter().enumerate().filter(|(bit, _)| alive & (1 << bit) == 0);
     let dead_branches = outermost(dead.map(|(_, location)| *location).collect());
     let mut requests = fewest(requests, budget)?;
-    requests.sort_by_cached_key(Request::first_yielded);
+    if requests.len() > 1 {
+        requests.sort_by_cached_key(Request::first_yielded);
+    }
     ors.sort_by_key(|or| or.depth);
     Ok(Normal { requests, log, ors, dead_branches })
 }
@@ -118,7 +122,14 @@ impl Normaliser<'_> {
         let field = filter.field;
         let includes = |request: &Request| request.filter(field).map_or(0, |own| own.includes.len());
         self.budget.spend(1 + all.iter().map(includes).sum::<usize>())?;
-        all.retain_mut(|request| request.conjoin_filter(&filter, &mut self.log));
+        match all.as_mut_slice() {
+            [only] => {
+                if !only.conjoin_part(Cow::Owned(filter), &mut self.log) {
+                    all.clear();
+                }
+            }
+            _ => all.retain_mut(|request| request.conjoin_filter(&filter, &mut self.log)),
+        }
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! One request: the leads that pass a filter on each of some fields. And the expression it comes from.
 
+use std::borrow::Cow;
+
 use super::budget::{Budget, TooComplex};
 use super::filter::{Filter, Union};
 use super::set::ValueSet;
@@ -91,18 +93,24 @@ impl Request {
 
     /// Ask for `filter` too; `false` if that leaves nobody.
     pub fn conjoin_filter(&mut self, filter: &Filter, log: &mut Log) -> bool {
+        self.conjoin_part(Cow::Borrowed(filter), log)
+    }
+
+    /// As [`Request::conjoin_filter`], for a filter that nobody else needs.
+    pub fn conjoin_part(&mut self, filter: Cow<Filter>, log: &mut Log) -> bool {
         match self.filters.binary_search_by_key(&filter.field, |own| own.field) {
             Ok(index) => {
                 let own = &mut self.filters[index];
-                let possible = own.conjoin(filter, &mut log.dead);
+                let possible = own.conjoin(&filter, &mut log.dead);
                 if !possible && log.conflicts.len() < MAX_CONFLICTS {
                     log.conflicts.push(Conflict { field: filter.field, origins: own.origins.clone() });
                 }
                 possible
             }
             Err(index) => {
-                self.filters.insert(index, filter.clone());
-                !filter.includes.iter().any(ValueSet::is_empty)
+                let possible = !filter.includes.iter().any(ValueSet::is_empty);
+                self.filters.insert(index, filter.into_owned());
+                possible
             }
         }
     }

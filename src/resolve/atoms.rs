@@ -5,6 +5,9 @@ use std::collections::HashMap;
 
 use crate::fields::{FieldId, Values};
 
+/// Up to this many texts are looked through one by one.
+const FEW: usize = 24;
+
 /// The texts that stand for values of open fields.
 ///
 /// A value of a closed field is its place in the vocabulary; of a listed field, LinkedIn's ID; of any other
@@ -12,19 +15,34 @@ use crate::fields::{FieldId, Values};
 #[derive(Debug, Clone, Default)]
 pub struct Atoms {
     texts: Vec<Box<str>>,
+    /// The numbers by text, once there are too many texts to look through.
     numbers: HashMap<Box<str>, u32>,
 }
 
 impl Atoms {
     /// The number that stands for `text`.
     pub fn intern(&mut self, text: &str) -> u32 {
-        if let Some(number) = self.numbers.get(text) {
-            return *number;
+        if let Some(number) = self.find(text) {
+            return number;
         }
         let number = self.texts.len() as u32;
         self.texts.push(text.into());
-        self.numbers.insert(text.into(), number);
+        match self.texts.len() {
+            count if count <= FEW => {}
+            count if count == FEW + 1 => {
+                let all = self.texts.iter().zip(0..);
+                self.numbers = all.map(|(text, number)| (text.clone(), number)).collect();
+            }
+            _ => drop(self.numbers.insert(text.into(), number)),
+        }
         number
+    }
+
+    fn find(&self, text: &str) -> Option<u32> {
+        match self.texts.len() {
+            count if count <= FEW => self.texts.iter().position(|own| **own == *text).map(|index| index as u32),
+            _ => self.numbers.get(text).copied(),
+        }
     }
 
     /// The value as the API wants it.

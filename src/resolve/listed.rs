@@ -47,7 +47,7 @@ impl<'a> Resolver<'a> {
         let Ok(id) = text.parse::<u32>() else { return self.fail(too_large(table, text, at)) };
         match table.row(id) {
             None => self.report.push(unlisted(table, id, at)),
-            Some(row) if row.reference_label.is_some() => self.contested(table, id, None, at),
+            Some(_) if table.is_contested(id) => self.contested(table, id, None, at),
             Some(_) => {}
         }
         Some(id)
@@ -79,9 +79,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn check_contested(&mut self, table: &'static Open, text: &str, id: u32, at: Location) {
-        let contested = table.row(id).is_some_and(|row| row.reference_label.is_some());
         let elsewhere = table.by_reference_label(text);
-        if contested || elsewhere.is_some() {
+        if elsewhere.is_some() || table.is_contested(id) {
             self.contested(table, id, elsewhere.filter(|other| *other != id), at);
         }
     }

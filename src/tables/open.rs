@@ -1,5 +1,7 @@
 //! The open vocabularies: industries and locations, searched in the embedded text.
 
+use std::sync::LazyLock;
+
 use super::fold::fold;
 use super::keys::by_reference;
 use super::lookup::OpenLookup;
@@ -67,4 +69,13 @@ impl Open {
     pub fn by_reference_label(&self, label: &str) -> Option<u32> {
         by_reference(self, &fold(label))
     }
+
+    /// Whether the API's reference calls this row something else.
+    pub fn is_contested(&self, id: u32) -> bool {
+        !self.is_places() && CONTESTED.contains(&id)
+    }
 }
+
+/// The industries that the API's reference calls something else.
+static CONTESTED: LazyLock<Vec<u32>> =
+    LazyLock::new(|| INDUSTRIES.rows().filter(|row| row.reference_label.is_some()).map(|row| row.id).collect());

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use memchr::{memchr, memrchr};
+
 /// The line that `order` calls equal, in a text whose lines ascend in that order. `order` compares a line with
 /// what is looked for.
 pub(super) fn find_line(text: &str, order: impl Fn(&str) -> Ordering) -> Option<&str> {
@@ -20,18 +22,16 @@ pub(super) fn find_line(text: &str, order: impl Fn(&str) -> Ordering) -> Option<
 
 /// The line in the middle of the whole lines `low..high`, without its line ending.
 fn line_around(text: &str, low: usize, high: usize) -> Range<usize> {
-    let mut middle = low + (high - low) / 2;
-    while !text.is_char_boundary(middle) {
-        middle -= 1;
-    }
-    let start = text[low..middle].rfind('\n').map_or(low, |at| low + at + 1);
-    let end = text[middle..high].find('\n').map_or(high, |at| middle + at);
+    let bytes = text.as_bytes();
+    let middle = low + (high - low) / 2;
+    let start = memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
+    let end = memchr(b'\n', &bytes[middle..high]).map_or(high, |at| middle + at);
     start..end
 }
 
 /// What stands before the first tab.
 pub(super) fn first_field(line: &str) -> &str {
-    line.split_once('\t').map_or(line, |(first, _)| first)
+    memchr(b'\t', line.as_bytes()).map_or(line, |tab| &line[..tab])
 }
 
 /// A table without its header line.
