@@ -46,6 +46,7 @@ impl Human {
             .with_width(self.width)
             .with_break_words(false)
             .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .with_word_separator(textwrap::WordSeparator::AsciiSpace)
             .with_context_lines(0);
         // Writing to a string cannot fail; a report that miette gives up on still shows its message.
         let mut report = String::new();

@@ -9,3 +9,4 @@
 )]
 
 mod fixtures;
+mod readme;
