@@ -9,4 +9,5 @@
 )]
 
 mod fixtures;
+mod properties;
 mod readme;

@@ -1,0 +1,76 @@
+//! The laws of compiling: the requests find exactly the leads that the source describes.
+
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use super::bodies::Body;
+use super::compiled::{Compiled, compile};
+use super::dice::Dice;
+use super::generate::{persona, shapes};
+use super::leads::Lead;
+use super::model::{Expr, Predicate};
+use super::oracle::holds;
+use super::runner::{Tally, law};
+use super::vocabulary::Kind;
+
+/// Leads tried for each source.
+const LEADS: usize = 48;
+
+fn exact(filter: &Expr, bodies: &[Body], leads: &[Lead], source: &str) -> TestCaseResult {
+    for lead in leads {
+        let (wanted, found) = (holds(filter, lead, true), bodies.iter().any(|body| body.finds(lead)));
+        prop_assert_eq!(wanted, found, "wanted and found\n{}\n{:#?}\n{:?}", source, bodies, lead);
+    }
+    Ok(())
+}
+
+/// An error must be one that the source deserves.
+fn deserved(compiled: &Compiled, filter: &Expr, leads: &[Lead], source: &str) -> TestCaseResult {
+    let errors = &compiled.errors;
+    prop_assert!(!errors.is_empty(), "neither a body nor an error\n{source}");
+    let logic = |code: &&&str| code.starts_with("P4") || code.starts_with("P5");
+    prop_assert!(errors.iter().all(|code| logic(&code)), "{errors:?}\n{source}");
+    prop_assert!(!compiled.has("P401") && !compiled.has("P406"), "{errors:?}\n{source}");
+    let found = leads.iter().find(|lead| holds(filter, lead, true));
+    prop_assert!(!compiled.has("P402") || found.is_none(), "somebody matches\n{source}\n{found:?}");
+    let missed = leads.iter().find(|lead| !holds(filter, lead, true));
+    prop_assert!(!compiled.has("P501") || missed.is_none(), "somebody does not match\n{source}\n{missed:?}");
+    let conditions = filter.conditions();
+    let negated = conditions.iter().any(|(predicate, wanted)| !wanted && !predicate.row().can_be_negated());
+    prop_assert_eq!(compiled.has("P403"), negated, "an exclusion that the API lacks\n{}", source);
+    let asks = |(one, wanted): &(&Predicate, bool)| match one.row().kind {
+        Kind::One | Kind::Signal => false,
+        Kind::Many => true,
+        _ => *wanted,
+    };
+    let asking: Vec<usize> = conditions.iter().filter(|one| asks(one)).map(|(one, _)| one.field).collect();
+    let twice = (0..asking.len()).any(|index| asking[..index].contains(&asking[index]));
+    prop_assert!(!compiled.has("P404") || twice, "nothing is asked for twice\n{source}");
+    Ok(())
+}
+
+#[test]
+fn requests_find_exactly_the_leads_of_the_source() {
+    let tally = law("meaning", "tests/it/properties/failures/meaning.txt", 100, &shapes(), |case, tally| {
+        let (persona, mut dice) = (persona(&case), Dice(case.1));
+        let (filter, source) = (persona.filter(), persona.source("any"));
+        let compiled = compile(&source);
+        count(&compiled, tally);
+        let bodies = compiled.bodies().map_err(TestCaseError::fail)?;
+        let leads = Lead::around(&filter, &bodies, LEADS, &mut dice);
+        if bodies.is_empty() {
+            return deserved(&compiled, &filter, &leads, &source);
+        }
+        leads.iter().for_each(|lead| tally.count(if holds(&filter, lead, true) { "leads in" } else { "leads out" }));
+        prop_assert!(bodies.iter().all(|body| !body.terms.is_empty()) && bodies.len() <= 64, "{source}");
+        exact(&filter, &bodies, &leads, &source)
+    });
+    assert!(tally.share("compiled") >= 60, "too few sources compile");
+}
+
+fn count(compiled: &Compiled, tally: &Tally) {
+    tally.count(match compiled.errors.first() {
+        None => "compiled",
+        Some(code) => code,
+    });
+}

@@ -1,0 +1,20 @@
+//! Laws that hold for every persona, tried on generated ones. An oracle of its own says which leads a source and
+//! a body describe.
+
+#![allow(clippy::print_stdout, reason = "how many cases compile is worth knowing")]
+#![allow(clippy::panic, reason = "a law that fails must fail its test")]
+
+mod bodies;
+mod compiled;
+mod dice;
+mod explosion;
+mod generate;
+mod laws;
+mod leads;
+mod model;
+mod oracle;
+mod order;
+mod ordered;
+mod runner;
+mod values;
+mod vocabulary;
