@@ -12,7 +12,9 @@ use crate::algebra::{Filter, Literal, ValueSet};
 fn in_source_order(values: &ValueSet, filter: &Filter, literals: &[Literal]) -> Vec<u32> {
     if let [origin] = filter.origins.as_slice()
         && let Some(literal) = literals.get(*origin as usize)
+        && literal.field == filter.field
         && literal.listed.len() == values.len()
+        && literal.listed.iter().all(|value| values.contains(*value))
     {
         return literal.listed.clone();
     }

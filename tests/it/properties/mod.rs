@@ -15,6 +15,7 @@ mod model;
 mod oracle;
 mod order;
 mod ordered;
+mod regressions;
 mod runner;
 mod values;
 mod vocabulary;
