@@ -33,7 +33,7 @@ pub struct Apart {
 
 /// The same union as `requests`, without a lead in two of them: later ones leave out what earlier ones cover. Of
 /// several orders the one that loses the fewest leads of unknown value counts, then the one that takes the fewest
-/// requests, then the one of the source.
+/// requests, then the one of the source. Where none of a few works, one is searched for.
 ///
 /// # Errors
 ///
@@ -46,7 +46,36 @@ pub fn disjoint(requests: &[Request], budget: &mut Budget) -> Result<Apart, Over
     let others = [in_order(&hard_last, budget), in_order(&backwards, budget)];
     let found = std::iter::once(in_source_order.clone()).chain(others).filter_map(Result::ok);
     let best = found.min_by_key(|apart| (apart.unknown.len(), apart.requests.len()));
-    best.map_or(in_source_order, Ok)
+    best.map_or_else(|| in_order(&left_out_first(requests, budget)?, budget).or(in_source_order), Ok)
+}
+
+/// The requests in an order in which all later ones can leave out each one, where there is such an order; else
+/// in the order given as far as possible.
+fn left_out_first(requests: &[Request], budget: &mut Budget) -> Result<Vec<Request>, Overlap> {
+    let mut waiting = requests.to_vec();
+    let mut ordered = vec![];
+    while !waiting.is_empty() {
+        let mut next = 0;
+        for index in 0..waiting.len() {
+            if is_left_out_by_others(index, &waiting, budget)? {
+                next = index;
+                break;
+            }
+        }
+        ordered.push(waiting.remove(next));
+    }
+    Ok(ordered)
+}
+
+fn is_left_out_by_others(index: usize, requests: &[Request], budget: &mut Budget) -> Result<bool, Overlap> {
+    for other in requests.iter().enumerate().filter(|(at, _)| *at != index).map(|(_, other)| other) {
+        match leave_out(vec![other.clone()], &requests[index], budget) {
+            Ok(_) => {}
+            Err(Overlap::Inexpressible(_)) => return Ok(false),
+            Err(too_complex) => return Err(too_complex),
+        }
+    }
+    Ok(true)
 }
 
 fn can_be_left_out(field: FieldId) -> bool {
@@ -56,9 +85,9 @@ fn can_be_left_out(field: FieldId) -> bool {
 fn in_order(requests: &[Request], budget: &mut Budget) -> Result<Apart, Overlap> {
     let mut apart: Vec<Request> = vec![];
     let mut unknown: Vec<FieldId> = vec![];
-    for request in requests {
+    for (index, request) in requests.iter().enumerate() {
         let mut pieces = vec![request.clone()];
-        for earlier in &apart {
+        for earlier in &requests[..index] {
             pieces = leave_out(pieces, earlier, budget)?;
         }
         let pieces = simplify(pieces, &mut Log::default(), budget)?;

@@ -161,7 +161,8 @@ impl Filter {
         self.exclude.is_empty() && self.includes.iter().all(passes)
     }
 
-    /// The filter as a list of filters that all ask one thing only; their intersection is this filter.
+    /// The filter as a list of filters that all ask one thing only; their intersection is this filter. What it
+    /// excludes comes first: a lead with such a value needs no second include set to be told apart.
     pub fn parts(&self) -> Vec<Filter> {
         let part = |mut filter: Filter| {
             filter.origins.clone_from(&self.origins);
@@ -169,7 +170,7 @@ impl Filter {
         };
         let includes = self.includes.iter().map(|values| part(Filter::include(self.field, values.clone())));
         let exclude = Some(&self.exclude).filter(|values| !values.is_empty());
-        includes.chain(exclude.map(|values| part(Filter::exclude(self.field, values.clone())))).collect()
+        exclude.map(|values| part(Filter::exclude(self.field, values.clone()))).into_iter().chain(includes).collect()
     }
 
     /// The leads that do not pass, for a filter that asks one thing only.

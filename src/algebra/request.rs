@@ -155,7 +155,15 @@ impl Request {
         Request { filters: others.cloned().collect(), branches: self.branches }
     }
 
-    /// The leads found here and not by `other`, as requests that share no lead.
+    /// Whether the API can say this request and `filter` at once.
+    fn can_also_ask(&self, filter: &Filter) -> bool {
+        let Some(own) = self.filter(filter.field) else { return filter.is_expressible() };
+        let mut both = own.clone();
+        !both.conjoin(filter, &mut vec![]) || both.is_expressible()
+    }
+
+    /// The leads found here and not by `other`, as requests that share no lead. What the API cannot ask for
+    /// beside this request comes last, so that no further piece has to ask for it.
     ///
     /// # Errors
     ///
@@ -164,7 +172,9 @@ impl Request {
         let mut pieces = vec![];
         let mut left = self.clone();
         let mut log = Log::default();
-        for part in other.filters.iter().flat_map(Filter::parts) {
+        let mut parts: Vec<Filter> = other.filters.iter().flat_map(Filter::parts).collect();
+        parts.sort_by_cached_key(|part| !self.can_also_ask(part));
+        for part in parts {
             budget.spend(1 + left.filters.len())?;
             let mut piece = left.clone();
             if piece.conjoin_filter(&part.complement(), &mut log) {

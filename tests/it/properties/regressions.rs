@@ -9,3 +9,16 @@ fn a_rest_as_long_as_what_is_written_is_not_what_is_written() {
     assert!(first.contains("\"220\"") && !first.contains("\"310\""), "{first}");
     assert!(second.contains("\"310\"") && !second.contains("\"220\""), "{second}");
 }
+
+#[test]
+fn different_titles_in_different_sizes_are_kept_apart() {
+    let compiled = compile("split: disjoint\ntitle = CEO and seniority = CXO or title = CTO and size 1..10");
+    assert_eq!(compiled.errors, [""; 0]);
+}
+
+#[test]
+fn requests_are_kept_apart_in_whichever_order_works() {
+    let clauses = "title != Intern and size 1..10 or title = CEO or title != CTO and tenure 3..5";
+    let compiled = compile(&format!("split: disjoint\n{clauses}"));
+    assert_eq!(compiled.errors, [""; 0]);
+}
