@@ -39,7 +39,7 @@ fn primes(requests: Vec<Request>, steps: &mut Budget) -> Result<Vec<Request>, To
     let mut primes: Vec<Request> = vec![];
     let mut waiting: std::collections::VecDeque<Request> = requests.into();
     while let Some(request) = waiting.pop_front() {
-        steps.spend(1 + primes.len() * (1 + request.filters.len()))?;
+        steps.spend(1 + primes.len() * (1 + request.steps()))?;
         if primes.iter().any(|larger| request.implies(larger)) {
             continue;
         }

@@ -184,6 +184,12 @@ impl Filter {
         filter
     }
 
+    /// What it takes to work on this filter, in steps of a budget: more for long lists.
+    pub fn steps(&self) -> usize {
+        let values = self.includes.iter().map(ValueSet::len).sum::<usize>() + self.exclude.len();
+        1 + (values + self.origins.len()) / 16
+    }
+
     /// Whether the API has keys for this filter.
     pub fn is_expressible(&self) -> bool {
         self.includes.len() <= 1 && (self.exclude.is_empty() || self.field.row().exclude.is_some())
@@ -210,15 +216,24 @@ fn covered(field: FieldId, inner: &ValueSet, outer: &ValueSet) -> bool {
     inner.iter().all(|value| holds(field, outer, value))
 }
 
-/// Add the ascending `more` to the ascending `all`.
+/// Add the ascending `more` to the ascending `all`; what is in both is kept once.
 pub fn merge_sorted(all: &mut Vec<u32>, more: &[u32]) {
-    let sorted = match (all.last(), more.first()) {
-        (Some(last), Some(first)) => last < first,
-        _ => true,
-    };
-    all.extend_from_slice(more);
-    if !sorted {
-        all.sort_unstable();
-        all.dedup();
+    match (all.last(), more.first()) {
+        (Some(last), Some(first)) if last >= first => *all = merged(all, more),
+        _ => all.extend_from_slice(more),
     }
+}
+
+fn merged(one: &[u32], other: &[u32]) -> Vec<u32> {
+    let mut both = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one, other);
+    while let (Some(left), Some(right)) = (one.first(), other.first()) {
+        both.push(*left.min(right));
+        let (skip_one, skip_other) = (usize::from(left <= right), usize::from(right <= left));
+        one = &one[skip_one..];
+        other = &other[skip_other..];
+    }
+    both.extend_from_slice(one);
+    both.extend_from_slice(other);
+    both
 }

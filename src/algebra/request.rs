@@ -155,6 +155,11 @@ impl Request {
         Request { filters: others.cloned().collect(), branches: self.branches }
     }
 
+    /// What it takes to work on this request, in steps of a budget.
+    pub fn steps(&self) -> usize {
+        self.filters.iter().map(Filter::steps).sum()
+    }
+
     /// Whether the API can say this request and `filter` at once.
     fn can_also_ask(&self, filter: &Filter) -> bool {
         let Some(own) = self.filter(filter.field) else { return filter.is_expressible() };
@@ -175,7 +180,7 @@ impl Request {
         let mut parts: Vec<Filter> = other.filters.iter().flat_map(Filter::parts).collect();
         parts.sort_by_cached_key(|part| !self.can_also_ask(part));
         for part in parts {
-            budget.spend(1 + left.filters.len())?;
+            budget.spend(1 + left.steps())?;
             let mut piece = left.clone();
             if piece.conjoin_filter(&part.complement(), &mut log) {
                 pieces.push(piece);

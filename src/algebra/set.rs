@@ -1,6 +1,8 @@
 //! A set of values of one field. A value is a number whose meaning the field decides: a place in a closed
 //! vocabulary, a LinkedIn ID, or an interned text.
 
+use super::filter::merge_sorted;
+
 /// Values, sorted and unique.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ValueSet(Vec<u32>);
@@ -43,7 +45,9 @@ impl ValueSet {
 
     /// Values in either.
     pub fn union(&self, other: &ValueSet) -> ValueSet {
-        self.iter().chain(other.iter()).collect()
+        let mut both = self.0.clone();
+        merge_sorted(&mut both, &other.0);
+        ValueSet(both)
     }
 
     /// The values for which `keep` holds.
