@@ -2,10 +2,11 @@
 //! as few of them as cover the union.
 
 use super::budget::{Budget, TooComplex};
+use super::grow::grown;
 use super::request::Request;
 
-/// Steps spent on looking for larger requests before it is given up; what was found by the simple rules
-/// is exact all the same.
+/// Steps spent on looking for larger requests before it is given up; what was found by then is exact all the
+/// same.
 const SEARCH_STEPS: usize = 400_000;
 
 /// Largest requests looked at; beyond, the search is given up.
@@ -24,14 +25,21 @@ pub fn fewest(requests: Vec<Request>, budget: &mut Budget) -> Result<Vec<Request
         return Ok(requests);
     }
     budget.spend(requests.len())?;
-    let mut steps = Budget::of(SEARCH_STEPS);
-    let found = primes(requests.clone(), &mut steps).and_then(|primes| fewest_of(primes, &mut steps));
+    let found = search(requests.clone()).or_else(|_| {
+        let grown = grown(&requests, &mut Budget::of(SEARCH_STEPS))?;
+        if grown.len() < requests.len() { search(grown.clone()).or(Ok(grown)) } else { Err(TooComplex) }
+    });
     Ok(match found {
         // Of equally many, the requests as they are written: larger ones would overlap more, and a lead that
         // several find is paid for several times.
         Ok(found) if found.len() < requests.len() => found,
         _ => requests,
     })
+}
+
+fn search(requests: Vec<Request>) -> Result<Vec<Request>, TooComplex> {
+    let mut steps = Budget::of(SEARCH_STEPS);
+    primes(requests, &mut steps).and_then(|primes| fewest_of(primes, &mut steps))
 }
 
 /// All largest requests inside the union: add what two of them make together until nothing new comes.
@@ -132,7 +140,11 @@ fn greedy(chosen: &[Request], optional: Vec<Request>, steps: &mut Budget) -> Res
 }
 
 /// Whether every lead of `request` is found by one of `others`.
-fn is_covered(request: &Request, others: &[&Request], steps: &mut Budget) -> Result<bool, TooComplex> {
+///
+/// # Errors
+///
+/// [`TooComplex`] when the budget is used up.
+pub fn is_covered(request: &Request, others: &[&Request], steps: &mut Budget) -> Result<bool, TooComplex> {
     let mut left = vec![request.clone()];
     for other in others {
         let mut pieces = vec![];

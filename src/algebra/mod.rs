@@ -4,6 +4,7 @@ mod budget;
 mod cover;
 mod disjoint;
 mod filter;
+mod grow;
 mod normal;
 mod request;
 mod set;

@@ -141,10 +141,7 @@ impl Request {
         match union {
             Union::Inexpressible => return None,
             Union::Everything => {}
-            Union::Filter(filter) => {
-                let at = request.filters.partition_point(|own| own.field < field);
-                request.filters.insert(at, filter);
-            }
+            Union::Filter(filter) => request = request.with(filter),
         }
         Some(request)
     }
@@ -165,6 +162,15 @@ impl Request {
         let Some(own) = self.filter(filter.field) else { return filter.is_expressible() };
         let mut both = own.clone();
         !both.conjoin(filter, &mut vec![]) || both.is_expressible()
+    }
+
+    /// The same request with `filter` in place of its own on that field.
+    #[must_use]
+    pub fn with(&self, filter: Filter) -> Request {
+        let mut request = self.without(filter.field);
+        let at = request.filters.partition_point(|own| own.field < filter.field);
+        request.filters.insert(at, filter);
+        request
     }
 
     /// The leads found here and not by `other`, as requests that share no lead. What the API cannot ask for

@@ -6,10 +6,12 @@ use proptest::test_runner::TestCaseResult;
 use super::bodies::Body;
 use super::compiled::{Compiled, compile};
 use super::dice::Dice;
+use super::disguise::disguise;
 use super::generate::{persona, shapes};
 use super::leads::Lead;
-use super::model::{Expr, Predicate};
+use super::model::{Expr, Persona, Predicate, Writer};
 use super::oracle::holds;
+use super::plain::{plain, request};
 use super::runner::{Tally, law};
 use super::vocabulary::Kind;
 
@@ -119,4 +121,24 @@ fn only_disjoint_fails(any: &Compiled, disjoint: &Compiled, filter: &Expr, sourc
     let lacks = !open.iter().all(exact) || open.windows(2).any(|pair| pair[0].0.field != pair[1].0.field);
     prop_assert!(disjoint.has("P405") || (disjoint.has("P410") && lacks), "{:?}\n{source}", disjoint.errors);
     Ok(())
+}
+
+#[test]
+fn one_request_stays_one_however_it_is_written() {
+    law("one request", "tests/it/properties/failures/one.txt", 100, &any::<u64>(), |seed, tally| {
+        let mut dice = Dice(seed);
+        let request = request(&mut dice);
+        let mut writer = Writer::default();
+        let clauses = request.terms.iter().map(|term| plain(term, &mut writer, &mut dice)).collect();
+        let plain = Persona { clauses, lets: writer.lets }.source("false");
+        let disguised = disguise(&request, &mut dice).source("false");
+        for (source, kind) in [(plain, "plain"), (disguised, "disguised")] {
+            let compiled = compile(&source);
+            let bodies = compiled.bodies().map_err(TestCaseError::fail)?;
+            prop_assert_eq!(bodies.len(), 1, "{:?} {}\n{}", compiled.errors, kind, source);
+            prop_assert_eq!(bodies[0].as_sets(), request.as_sets(), "{}\n{}", kind, source);
+            tally.count(if source.contains(" or ") || source.contains(" not ") { "compound" } else { "simple" });
+        }
+        Ok(())
+    });
 }

@@ -7,6 +7,7 @@
 mod bodies;
 mod compiled;
 mod dice;
+mod disguise;
 mod explosion;
 mod generate;
 mod laws;
@@ -15,6 +16,7 @@ mod model;
 mod oracle;
 mod order;
 mod ordered;
+mod plain;
 mod regressions;
 mod runner;
 mod values;

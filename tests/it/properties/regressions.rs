@@ -22,3 +22,19 @@ fn requests_are_kept_apart_in_whichever_order_works() {
     let compiled = compile(&format!("split: disjoint\n{clauses}"));
     assert_eq!(compiled.errors, [""; 0]);
 }
+
+#[test]
+fn six_overlapping_boxes_that_fill_one_are_one_request() {
+    let compiled = compile(
+        r#"
+        (seniority in [VP, Owner, Director] and tenure in ["<1", 1-2, 6-10] and size in [11-50, 51-200])
+        or (seniority in [VP, CXO, Owner] and tenure in [1-2, 3-5, 6-10] and size in [1-10, 51-200])
+        or (seniority in [CXO, Owner, Director] and tenure in ["<1", 1-2, 3-5] and size in [11-50, 51-200])
+        or (seniority in [CXO, Owner, Director] and tenure in ["<1", 3-5] and size in [1-10, 11-50, 51-200])
+        or (seniority in [VP, CXO, Director] and tenure in ["<1", 3-5, 6-10] and size in [1-10, 11-50])
+        or (seniority in [VP, CXO, Director] and tenure in [1-2, 3-5, 6-10] and size = 1-10)
+        or (seniority = Owner and tenure = "<1" and size = 1-10)
+        "#,
+    );
+    assert_eq!(compiled.errors, [""; 0]);
+}
