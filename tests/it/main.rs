@@ -8,6 +8,8 @@
     reason = "tests stop at what they do not expect"
 )]
 
+mod command_line;
 mod fixtures;
 mod properties;
 mod readme;
+mod tool;
