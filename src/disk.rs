@@ -141,12 +141,19 @@ fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path })
 }
 
-/// Why a file cannot be read, without the system's error number.
-fn reason(error: &io::Error) -> String {
+/// Why a file cannot be read or written, without the system's error number.
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
         io::ErrorKind::IsADirectory => "this is a directory".to_owned(),
-        _ => error.to_string(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file stands where a directory should".to_owned()
+        }
+        io::ErrorKind::InvalidData => "this is not UTF-8".to_owned(),
+        _ => {
+            let said = error.to_string();
+            said.split(" (os error").next().unwrap_or_default().to_owned()
+        }
     }
 }

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::disk::reason;
+
 /// An error of the world: files, terminals, usage.
 #[derive(Debug, Error)]
 pub enum Problem {
     /// A file or directory cannot be read.
-    #[error("`{path}` cannot be read: {error}")]
+    #[error("`{path}` cannot be read: {}", reason(.error))]
     Unreadable {
         /// The file.
         path: String,
@@ -17,7 +19,7 @@ pub enum Problem {
         error: io::Error,
     },
     /// A file cannot be written.
-    #[error("`{path}` cannot be written: {error}")]
+    #[error("`{path}` cannot be written: {}", reason(.error))]
     Unwritable {
         /// The file.
         path: String,
@@ -25,7 +27,7 @@ pub enum Problem {
         error: io::Error,
     },
     /// Standard output is gone or full.
-    #[error("the output cannot be written: {0}")]
+    #[error("the output cannot be written: {}", reason(.0))]
     Output(io::Error),
     /// No persona to work on.
     #[error("there is no `.persona` file in `{0}`")]

@@ -100,7 +100,12 @@ fn check_profile(project: &Project, session: &mut Session) -> bool {
     if project.profiles.contains_key(profile) {
         return true;
     }
-    let file = project.source.as_ref().map_or("no project file", |source| source.name());
+    let Some(file) = project.source.as_ref().map(|source| source.name()) else {
+        session.problem(&Problem::Usage(format!(
+            "no profile is called `{profile}`: there is no `personac.toml`\n  help: write one, with a `[profile.{profile}]` section"
+        )));
+        return false;
+    };
     let names = || project.profiles.keys().map(String::as_str);
     let near: Vec<String> = suggest::nearest(profile, names()).iter().map(|name| format!("`{name}`")).collect();
     let help = match (near.is_empty(), project.profiles.is_empty()) {
@@ -108,6 +113,6 @@ fn check_profile(project: &Project, session: &mut Session) -> bool {
         (true, false) => format!("the profiles are {}", listed(names())),
         (true, true) => format!("write a `[profile.{profile}]` section"),
     };
-    session.problem(&Problem::Usage(format!("no profile is called `{profile}` in {file}\n  help: {help}")));
+    session.problem(&Problem::Usage(format!("no profile is called `{profile}` in `{file}`\n  help: {help}")));
     false
 }
