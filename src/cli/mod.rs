@@ -52,7 +52,7 @@ pub fn run() -> ExitCode {
     match done {
         Ok(outcome) => session.finish(outcome).into(),
         // Whoever reads the output has seen enough, as `head` does.
-        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) if error.is_broken_pipe() => session.finish(Outcome::Fine).into(),
         Err(error) => {
             session.problem(&error);
             session.finish(Outcome::Unusable).into()

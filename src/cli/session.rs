@@ -7,11 +7,14 @@ use super::Outcome;
 use super::arguments::{ColorChoice, Global, OutputFormat};
 use super::messages::Problem;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Human, concise, json, summary, visible};
+use crate::render::{Human, concise, json, json_problem, on_one_line, summary, visible};
 use crate::source::Sources;
 
 /// Findings of one file that people are shown.
 const MOST_SHOWN: usize = 50;
+
+/// Stands between what is wrong and what to do about it.
+const HELP: &str = "\n  help: ";
 
 /// Columns of a report where no terminal says how many there are.
 const WIDTH: usize = 80;
@@ -81,19 +84,33 @@ impl<'a> Session<'a> {
         match self.global.output_format {
             OutputFormat::Human => text.push_str(&self.human.render(diagnostic, sources)),
             OutputFormat::Concise => text.push_str(&concise(diagnostic, sources)),
-            OutputFormat::Json => {
-                text.push_str(if self.listed { ",\n " } else { "[" });
-                text.push_str(&json(diagnostic, sources));
-                self.listed = true;
-            }
+            OutputFormat::Json => self.list(&json(diagnostic, sources), text),
         }
+    }
+
+    /// Add an object to the one array.
+    fn list(&mut self, object: &str, text: &mut String) {
+        text.push_str(if self.listed { ",\n " } else { "[" });
+        text.push_str(object);
+        self.listed = true;
     }
 
     /// Show what keeps the command from doing its work, and remember it.
     pub fn problem(&mut self, problem: &Problem) {
         self.outcome = Outcome::Unusable;
-        let message = problem.to_string();
-        self.write(&format!("error: {}\n", visible(&message)));
+        self.error(&problem.to_string());
+    }
+
+    /// Show an error that has no place in a file; what to do about it follows on a line of its own.
+    pub fn error(&mut self, said: &str) {
+        let (message, help) = said.split_once(HELP).map_or((said, None), |(message, help)| (message, Some(help)));
+        let mut text = String::new();
+        match self.global.output_format {
+            OutputFormat::Human => text = format!("error: {}\n", visible(said)),
+            OutputFormat::Concise => text = format!("error: {}\n", on_one_line(message)),
+            OutputFormat::Json => self.list(&json_problem(message, help), &mut text),
+        }
+        self.write(&text);
     }
 
     /// Remember how a part of the command ended.
@@ -110,7 +127,7 @@ impl<'a> Session<'a> {
 
     /// Say what is done, with `-v`.
     pub fn say(&self, message: &str) {
-        if self.global.verbose {
+        if self.global.verbose && self.global.output_format != OutputFormat::Json {
             self.write(&format!("{}\n", visible(message)));
         }
     }

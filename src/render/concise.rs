@@ -1,6 +1,6 @@
 //! One line a finding, which editors and `grep` can read.
 
-use super::visible;
+use super::{on_one_line, visible};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -10,7 +10,7 @@ pub fn concise(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let (name, line, column) = match sources.get(location.file) {
         Some(file) => {
             let position = file.position(location.span.start);
-            (visible(file.name()).replace('\n', "␊"), position.line, position.column)
+            (on_one_line(file.name()), position.line, position.column)
         }
         None => ("?".to_owned(), 1, 1),
     };

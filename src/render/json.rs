@@ -3,19 +3,20 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety};
+use crate::rule::Severity;
 use crate::source::{FileId, Location, SourceFile, Sources};
 
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 struct Finding<'a> {
-    code: &'static str,
-    name: &'static str,
+    code: Option<&'static str>,
+    name: Option<&'static str>,
     severity: &'static str,
     message: &'a str,
     help: Option<&'a str>,
     url: Option<&'a str>,
-    file: &'a str,
-    start: Place,
-    end: Place,
+    file: Option<&'a str>,
+    start: Option<Place>,
+    end: Option<Place>,
     related: Vec<Related<'a>>,
     fixes: Vec<JsonFix<'a>>,
 }
@@ -58,19 +59,25 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let (start, end) = places(home, diagnostic.location());
     let related = diagnostic.labels.iter().filter(|label| !label.text.is_empty());
     let finding = Finding {
-        code: diagnostic.rule.code,
-        name: diagnostic.rule.name,
+        code: Some(diagnostic.rule.code),
+        name: Some(diagnostic.rule.name),
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
         url: None,
-        file: home.name(),
-        start,
-        end,
+        file: Some(home.name()),
+        start: Some(start),
+        end: Some(end),
         related: related.map(|label| related_place(label, file(label.location.file))).collect(),
         fixes: diagnostic.fixes.iter().map(|fix| json_fix(fix, home)).collect(),
     };
     serde_json::to_string(&finding).unwrap_or_default()
+}
+
+/// An error of the world as a JSON object like that of a finding; it has no code, and no place in a persona.
+pub fn json_problem(message: &str, help: Option<&str>) -> String {
+    let problem = Finding { severity: Severity::Error.name(), message, help, ..Finding::default() };
+    serde_json::to_string(&problem).unwrap_or_default()
 }
 
 fn related_place<'a>(label: &'a Label, file: &'a SourceFile) -> Related<'a> {

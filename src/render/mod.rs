@@ -8,5 +8,5 @@ mod visible;
 
 pub use concise::concise;
 pub use human::{Human, summary};
-pub use json::json;
-pub use visible::visible;
+pub use json::{json, json_problem};
+pub use visible::{on_one_line, visible};

@@ -32,7 +32,7 @@ impl<'a> Snippet<'a> {
         let hidden = original.text().chars().any(|c| is_hidden(c) && c != '\r');
         let long = spans.iter().any(|span| line_length(original, *span) > LONGEST_LINE);
         let shown = (hidden || long).then(|| Shown::new(original, spans));
-        Snippet { original, shown, name: super::visible(original.name()).into_owned() }
+        Snippet { original, shown, name: super::on_one_line(original.name()) }
     }
 
     /// Where a span of the file is in the shown text.
