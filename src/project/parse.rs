@@ -36,7 +36,7 @@ fn not_toml(error: &toml::de::Error, source: &SourceFile) -> Diagnostic {
     let end = source.text().len();
     let range = error.span().unwrap_or(end..end);
     let at = Location { file: PROJECT_FILE_ID, span: Span::new(range.start, range.end) };
-    let reason = error.message().lines().next().unwrap_or("it cannot be read").to_lowercase();
+    let reason = error.message().split([',', '\n']).next().unwrap_or("it cannot be read").to_lowercase();
     Diagnostic::new(&rule::UNEXPECTED_TEXT, format!("the project file is not TOML: {reason}"))
         .label(at, "reading stops here")
         .help("mend this line; nothing of the file counts until it can be read")
@@ -47,7 +47,7 @@ fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, project: &mut Pro
         "defaults" => project.defaults = layer(key, value, report),
         "profile" => {
             for (name, _, value) in table(key, value, report) {
-                project.profiles.insert(name.to_owned(), layer(name, value, report));
+                project.profiles.insert(name.to_owned(), layer(&format!("profile.{name}"), value, report));
             }
         }
         "labels" => {
@@ -104,7 +104,7 @@ fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut Labe
         report.push(unknown(&format!("the label book has no page for `{page}`"), page, at, &pages));
         return;
     };
-    for (name, at, value) in table(page, value, report) {
+    for (name, at, value) in table(&format!("labels.{page}"), value, report) {
         let Some(ids) = ids(value) else {
             report.push(not_an_id(name, value));
             continue;

@@ -7,7 +7,7 @@ use crate::fields::FIELDS;
 use crate::json::Json;
 use crate::report::Report;
 use crate::rule;
-use crate::source::Location;
+use crate::source::{COMMAND_LINE_ID, Location, PROJECT_FILE_ID};
 use crate::wording::quoted;
 
 /// Reads an environment variable.
@@ -260,9 +260,22 @@ fn mistyped(entry: &Entry) -> Diagnostic {
     match certain(entry) {
         Some(text) => {
             let edit = Edit::replace(entry.value.location.span, text.clone());
-            diagnostic.help(format!("write `{name}: {text}`")).safe_fix(format!("write `{text}`"), vec![edit])
+            diagnostic
+                .help(format!("write `{}`", written(entry, &text)))
+                .safe_fix(format!("write `{text}`"), vec![edit])
         }
-        None => diagnostic.help(format!("write it like `{name}: {}`", entry.row.example)),
+        None => diagnostic.help(format!("write it like `{}`", written(entry, entry.row.example))),
+    }
+}
+
+/// The setting as it is written where it was given: in a persona, in the project file, or on the command line.
+fn written(entry: &Entry, value: &str) -> String {
+    let name = entry.row.name;
+    match entry.value.location.file {
+        COMMAND_LINE_ID => format!("--set {name}={value}"),
+        PROJECT_FILE_ID if entry.row.kind == SettingKind::Split => format!("{name} = \"{value}\""),
+        PROJECT_FILE_ID => format!("{name} = {}", value.replace(": ", " = ")),
+        _ => format!("{name}: {value}"),
     }
 }
 
@@ -299,7 +312,7 @@ fn bad_webhook(entry: &Entry, address: &str, problem: WebhookProblem) -> Diagnos
     }
     let diagnostic = diagnostic.label(entry.value.location, "leads are delivered to this address");
     if problem != WebhookProblem::Plain {
-        return diagnostic.help("write it like `webhook: \"https://hooks.example.com/leads\"`");
+        return diagnostic.help(format!("write it like `{}`", written(entry, entry.row.example)));
     }
     let secure = format!("https{}", &address["http".len()..]);
     diagnostic
