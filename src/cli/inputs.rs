@@ -1,5 +1,6 @@
 //! From paths on the command line to persona files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
@@ -28,6 +29,10 @@ pub struct Inputs {
     pub whole: bool,
     /// Paths that cannot be worked on.
     pub problems: Vec<Problem>,
+    /// The current directory.
+    here: PathBuf,
+    /// The absolute paths of the files; an empty one is standard input.
+    known: HashSet<PathBuf>,
 }
 
 /// Find the personas that `paths` name. No path means the project around the current directory.
@@ -36,9 +41,11 @@ pub struct Inputs {
 ///
 /// If there is no path and no project.
 pub fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<Inputs, Problem> {
-    let mut inputs = Inputs::default();
+    let here = std::env::current_dir().map_err(Problem::unreadable("."))?;
+    let mut inputs = Inputs { here, ..Inputs::default() };
     if paths.is_empty() {
-        inputs.directory(&project_directory()?);
+        let project = project_directory(&inputs.here)?;
+        inputs.directory(&project);
         return Ok(inputs);
     }
     for path in paths {
@@ -54,8 +61,7 @@ pub fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<Inputs, Prob
 }
 
 /// The directory of the nearest project file, as a path from here.
-fn project_directory() -> Result<PathBuf, Problem> {
-    let here = std::env::current_dir().map_err(Problem::unreadable("."))?;
+fn project_directory(here: &Path) -> Result<PathBuf, Problem> {
     let mut up = PathBuf::new();
     for directory in here.ancestors() {
         if directory.join(PROJECT_FILE).is_file() {
@@ -79,30 +85,32 @@ impl Inputs {
     }
 
     fn add(&mut self, input: Input) {
-        if !self.files.iter().any(|known| known.path == input.path && known.name == input.name) {
+        let absolute = input.path.as_ref().map(|path| tidy(&self.here.join(path)));
+        if self.known.insert(absolute.unwrap_or_default()) {
             self.files.push(input);
         }
     }
 
     fn directory(&mut self, directory: &Path) {
         self.whole = true;
-        let before = self.files.len();
+        let mut found = false;
         let walk = WalkBuilder::new(directory).require_git(false).sort_by_file_path(Ord::cmp).build();
         for entry in walk {
             match entry {
                 Ok(entry) if is_persona(&entry) => self.found(directory, entry.path()),
-                Ok(_) => {}
+                Ok(_) => continue,
                 Err(error) => self.problems.push(unreadable(directory, error)),
             }
+            found = true;
         }
-        if self.files.len() == before && self.problems.is_empty() {
+        if !found {
             self.problems.push(Problem::NoPersonas(directory.display().to_string()));
         }
     }
 
     fn found(&mut self, directory: &Path, path: &Path) {
         let stem = path.strip_prefix(directory).unwrap_or(path).with_extension("");
-        self.files.push(Input { path: Some(path.to_owned()), name: tidy(path), stem });
+        self.add(Input { path: Some(path.to_owned()), name: tidy(path), stem });
     }
 }
 

@@ -102,7 +102,8 @@ fn a_misspelt_command_is_recognised() {
 #[test]
 fn usage_mistakes_exit_with_2() {
     let room = Room::good_and_bad();
-    for arguments in [&[][..], &["build", "a.persona", "-j", "0"], &["build", "--colour"], &["build", "--color", "red"]] {
+    for arguments in [&[][..], &["build", "a.persona", "-j", "0"], &["build", "--colour"], &["build", "--color", "red"]]
+    {
         room.run(arguments).exits(2).has_no_output();
     }
 }

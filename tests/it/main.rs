@@ -9,7 +9,10 @@
 )]
 
 mod command_line;
+mod configuration;
 mod fixtures;
+mod formats;
+mod inputs;
 mod properties;
 mod readme;
 mod tool;

@@ -99,7 +99,9 @@ impl Room {
         command.args(arguments).current_dir(self.directory.path());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ours = |name: &str| name.starts_with("PERSONAC_") || name.contains("COLOR") || name == "COLUMNS";
-        std::env::vars().filter(|(name, _)| ours(name)).for_each(|(name, _)| drop(command.env_remove(name)));
+        for (name, _) in std::env::vars().filter(|(name, _)| ours(name)) {
+            command.env_remove(name);
+        }
         // No file of the user, such as git's list of ignored files, counts.
         command.env("HOME", "/nonexistent").env_remove("XDG_CONFIG_HOME");
         command
@@ -149,9 +151,9 @@ fn collect(directory: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn finish(mut child: Child, input: &str) -> Ran {
-    // Whoever does not read its input must not stop the test.
-    drop(child.stdin.take().expect("standard input").write_all(input.as_bytes()));
     let (out, err) = (reader(child.stdout.take()), reader(child.stderr.take()));
+    // Who does not read all of its input must not stop the test.
+    drop(child.stdin.take().expect("standard input").write_all(input.as_bytes()));
     let code = wait(&mut child);
     Ran { code, out: out.join().expect("text"), err: err.join().expect("text") }
 }
