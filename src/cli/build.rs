@@ -96,7 +96,7 @@ impl Builder {
                 }
                 Some(Ok(checked)) => {
                     session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
-                    delivery.take(input, checked, session)?;
+                    delivery.take(input, checked, session);
                 }
             }
         }

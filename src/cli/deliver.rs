@@ -26,8 +26,12 @@ pub struct Delivery<'a> {
     count: usize,
     /// Lines that are not printed yet.
     lines: Vec<u8>,
-    /// The files that were or would be written, and the persona each is for.
+    /// The files to be written, and the persona each is for.
     written: HashMap<PathBuf, String>,
+    /// What they hold. All wait for the last persona: it may claim the file of the first.
+    waiting: Vec<(PathBuf, String)>,
+    /// Files that several personas claim.
+    contested: HashSet<PathBuf>,
     /// Stems of personas with errors: what they would write is not known.
     failed: HashSet<PathBuf>,
     differs: bool,
@@ -45,8 +49,18 @@ struct Line<'a> {
 impl<'a> Delivery<'a> {
     /// Deliver as the arguments say.
     pub fn new(arguments: &'a Build, whole: bool) -> Self {
-        let (written, failed) = (HashMap::new(), HashSet::new());
-        Delivery { arguments, whole, only: None, count: 0, lines: vec![], written, failed, differs: false }
+        Delivery {
+            arguments,
+            whole,
+            only: None,
+            count: 0,
+            lines: vec![],
+            written: HashMap::new(),
+            waiting: vec![],
+            contested: HashSet::new(),
+            failed: HashSet::new(),
+            differs: false,
+        }
     }
 
     /// A persona that has no output.
@@ -54,15 +68,10 @@ impl<'a> Delivery<'a> {
         self.failed.insert(input.stem.clone());
     }
 
-    /// Deliver the bodies of one file.
-    ///
-    /// # Errors
-    ///
-    /// If the output cannot be written.
-    pub fn take(&mut self, input: &Input, checked: Checked, session: &mut Session) -> Result<(), Problem> {
+    /// Take the bodies of one file.
+    pub fn take(&mut self, input: &Input, checked: Checked, session: &mut Session) {
         if checked.has_errors() {
-            self.failed(input);
-            return Ok(());
+            return self.failed(input);
         }
         let name = input.name.display().to_string();
         if checked.personas.is_empty() && !self.whole {
@@ -75,7 +84,7 @@ impl<'a> Delivery<'a> {
                 match (&self.arguments.out_dir, self.arguments.emit) {
                     (Some(directory), _) => {
                         let path = directory.join(output_name(&input.stem, persona, part));
-                        self.file(path, &name, body, session)?;
+                        self.file(path, &name, body, session);
                     }
                     (None, Emit::Json) => self.only = (self.count == 1).then(|| pretty(body)),
                     (None, Emit::Ndjson) => {
@@ -84,7 +93,6 @@ impl<'a> Delivery<'a> {
                 }
             }
         }
-        Ok(())
     }
 
     /// Print the lines that are ready.
@@ -97,20 +105,31 @@ impl<'a> Delivery<'a> {
         print(&lines)
     }
 
-    fn file(&mut self, path: PathBuf, name: &str, body: &Body, session: &mut Session) -> Result<(), Problem> {
+    fn file(&mut self, path: PathBuf, name: &str, body: &Body, session: &mut Session) {
         if let Some(first) = self.written.get(&path) {
-            session.problem(&Problem::SameOutput { path, first: first.clone(), second: name.to_owned() });
-            return Ok(());
+            let (first, second) = (first.clone(), name.to_owned());
+            session.problem(&Problem::SameOutput { path: path.clone(), first, second });
+            self.contested.insert(path);
+            return;
         }
-        let text = pretty(body);
-        if self.arguments.check {
-            self.differs |= differs(&path, &text)?;
-        } else if let Err(error) = write_whole(&path, &text) {
-            session.problem(&Problem::Unwritable { path: path.display().to_string(), error });
-        } else {
-            session.say(&format!("wrote `{}`", path.display()));
-        }
+        self.waiting.push((path.clone(), pretty(body)));
         self.written.insert(path, name.to_owned());
+    }
+
+    /// Write or compare the files that one persona alone claims.
+    fn files(&mut self, session: &mut Session) -> Result<(), Problem> {
+        for (path, text) in std::mem::take(&mut self.waiting) {
+            if self.contested.contains(&path) {
+                continue;
+            }
+            if self.arguments.check {
+                self.differs |= differs(&path, &text)?;
+            } else if let Err(error) = write_whole(&path, &text) {
+                session.problem(&Problem::Unwritable { path: path.display().to_string(), error });
+            } else {
+                session.say(&format!("wrote `{}`", path.display()));
+            }
+        }
         Ok(())
     }
 
@@ -120,6 +139,7 @@ impl<'a> Delivery<'a> {
     ///
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
+        self.files(session)?;
         if let Some(only) = &self.only {
             print(only.as_bytes())?;
         }

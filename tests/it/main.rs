@@ -8,11 +8,13 @@
     reason = "tests stop at what they do not expect"
 )]
 
+mod check_files;
 mod command_line;
 mod configuration;
 mod fixtures;
 mod formats;
 mod inputs;
+mod output_files;
 mod properties;
 mod readme;
 mod tool;
