@@ -14,7 +14,7 @@ use crate::fields::{FIELDS, Field, FieldId, Values};
 use crate::project::{LabelBook, Project};
 use crate::render::visible;
 use crate::suggest;
-use crate::tables::{Closed, ClosedRow, Open, OpenRow, fold};
+use crate::tables::{Closed, ClosedRow, Hit, Open, OpenLookup, OpenRow, fold};
 use crate::wording::{listed, or};
 
 /// Rows that people are shown for a query; JSON has them all.
@@ -117,15 +117,28 @@ fn rows(field: FieldId, query: &str, project: Option<&Project>) -> Vec<Row> {
     let book = project.map(|project| from_book(field, query, project)).unwrap_or_default();
     let table: Vec<Row> = match field.row().values {
         Values::Label(closed) | Values::Quantity(closed, _) => {
-            closed.search(query).into_iter().map(|(index, _)| closed_row(field, closed, index)).collect()
+            let by_id = closed.by_id(query).map(|index| vec![index]);
+            let found = by_id.unwrap_or_else(|| closed.search(query).into_iter().map(|(index, _)| index).collect());
+            found.into_iter().map(|index| closed_row(field, closed, index)).collect()
         }
         Values::Listed(table) => {
-            let found = table.search(query).into_iter().filter_map(|(id, _)| table.row(id));
+            let found = open_ids(table, query).into_iter().filter_map(|id| table.row(id));
             found.map(|row| open_row(field, table, row)).collect()
         }
         _ => vec![],
     };
     book.into_iter().chain(table).collect()
+}
+
+/// The rows that answer a query: first the one that a persona would get for it, or whose ID it is.
+fn open_ids(table: &'static Open, query: &str) -> Vec<u32> {
+    let meant = match table.lookup(query) {
+        OpenLookup::Found(found) => Some(found.id),
+        _ => query.parse().ok().filter(|id| table.row(*id).is_some()),
+    };
+    let good = |hit: &Hit| meant.is_none() || *hit != Hit::Near;
+    let others = table.search(query).into_iter().filter(|(id, hit)| Some(*id) != meant && good(hit));
+    meant.into_iter().chain(others.map(|(id, _)| id)).collect()
 }
 
 fn from_book(field: FieldId, query: &str, project: &Project) -> Vec<Row> {
