@@ -11,7 +11,7 @@ use super::messages::Problem;
 use super::projects::Projects;
 use super::session::Session;
 use crate::fields::{FIELDS, Field, FieldId, Values};
-use crate::project::{LabelBook, Project};
+use crate::project::{BookEntry, LabelBook, Project};
 use crate::render::visible;
 use crate::suggest;
 use crate::tables::{Closed, ClosedRow, Hit, Open, OpenLookup, OpenRow, fold};
@@ -53,7 +53,7 @@ pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem
         print(table(&rows, most, fields.len() > 1).as_bytes())?;
     }
     if rows.is_empty() {
-        session.problem(&Problem::Usage(nothing(&fields, &query)));
+        session.error(&nothing(&fields, &query));
         return Ok(Outcome::Mistakes);
     }
     Ok(Outcome::Fine)
@@ -103,23 +103,27 @@ fn vocabularies() -> Vec<FieldId> {
 
 fn nothing(fields: &[FieldId], query: &str) -> String {
     match fields {
-        [field] if LabelBook::page_of(*field).is_some() && field.row().vocabulary().is_none() => format!(
-            "no label of `{0}` is like `{query}`\n  help: one can be named under `[labels.{1}]` in `personac.toml`",
-            field.row().name,
-            LabelBook::page_of(*field).unwrap_or_default()
-        ),
+        [field] if matches!(field.row().values, Values::Company | Values::ListId) => {
+            let (name, page) = (field.row().name, LabelBook::page_of(*field).unwrap_or_default());
+            let what = if query.is_empty() {
+                format!("the label book names no `{name}`")
+            } else {
+                format!("no label of `{name}` is like `{query}`")
+            };
+            format!("{what}\n  help: give a number a name under `[labels.{page}]` in `personac.toml`")
+        }
         [field] => format!("no label of `{}` is like `{query}`", field.row().name),
         _ => format!("no label is like `{query}`"),
     }
 }
 
+/// The rows that answer `query`: the one whose ID it is, then those with a name like it.
 fn rows(field: FieldId, query: &str, project: Option<&Project>) -> Vec<Row> {
     let book = project.map(|project| from_book(field, query, project)).unwrap_or_default();
-    let table: Vec<Row> = match field.row().values {
+    let mut rows: Vec<Row> = match field.row().values {
         Values::Label(closed) | Values::Quantity(closed, _) => {
-            let by_id = closed.by_id(query).map(|index| vec![index]);
-            let found = by_id.unwrap_or_else(|| closed.search(query).into_iter().map(|(index, _)| index).collect());
-            found.into_iter().map(|index| closed_row(field, closed, index)).collect()
+            let found = closed.search(query).into_iter().map(|(index, _)| index);
+            closed.by_id(query).into_iter().chain(found).map(|index| closed_row(field, closed, index)).collect()
         }
         Values::Listed(table) => {
             let found = open_ids(table, query).into_iter().filter_map(|id| table.row(id));
@@ -127,7 +131,11 @@ fn rows(field: FieldId, query: &str, project: Option<&Project>) -> Vec<Row> {
         }
         _ => vec![],
     };
-    book.into_iter().chain(table).collect()
+    // A name may hold the ID as well.
+    if let Some(again) = rows.iter().skip(1).position(|row| row.id == rows[0].id) {
+        rows.remove(again + 1);
+    }
+    book.into_iter().chain(rows).collect()
 }
 
 /// The rows that answer a query: first the one that a persona would get for it, or whose ID it is.
@@ -143,9 +151,14 @@ fn open_ids(table: &'static Open, query: &str) -> Vec<u32> {
 
 fn from_book(field: FieldId, query: &str, project: &Project) -> Vec<Row> {
     let Some(page) = LabelBook::page_of(field) else { return vec![] };
-    let query = fold(query);
-    let matching = project.labels.page(page).filter(|entry| query.is_empty() || fold(&entry.name).contains(&query));
-    let row = |entry: &crate::project::BookEntry| Row {
+    let folded = fold(query);
+    let answers = |entry: &&BookEntry| {
+        query.is_empty()
+            || entry.ids.iter().any(|id| id == query)
+            || (!folded.is_empty() && fold(&entry.name).contains(&folded))
+    };
+    let matching = project.labels.page(page).filter(answers);
+    let row = |entry: &BookEntry| Row {
         field: field.row().name,
         id: entry.ids.join(", "),
         label: entry.name.clone(),
