@@ -1,6 +1,6 @@
 //! One line a finding, which editors and `grep` can read.
 
-use super::{on_one_line, visible};
+use super::{brief, on_one_line};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
@@ -15,6 +15,6 @@ pub fn concise(diagnostic: &Diagnostic, sources: &Sources) -> String {
         None => ("?".to_owned(), 1, 1),
     };
     let (severity, rule) = (diagnostic.severity.name(), diagnostic.rule);
-    let message = visible(&diagnostic.message).replace('\n', " ");
+    let message = brief(&diagnostic.message).replace('\n', " ");
     format!("{name}:{line}:{column}: {severity}[{} {}]: {message}\n", rule.code, rule.name)
 }

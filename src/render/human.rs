@@ -4,8 +4,8 @@ use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
+use super::brief;
 use super::snippet::Snippet;
-use super::visible;
 use crate::diagnostic::{Diagnostic, Label};
 use crate::rule::Severity;
 use crate::source::{FileId, Sources};
@@ -102,15 +102,15 @@ impl<'a> Finding<'a> {
         let snippet = sources.get(file).map(|source| Snippet::new(source, &spans));
         let labelled = |(index, label): (usize, &&Label)| {
             let span = snippet.as_ref()?.place(label.location.span);
-            let text = Some(visible(&label.text).into_owned()).filter(|text| !text.is_empty());
+            let text = Some(brief(&label.text).into_owned()).filter(|text| !text.is_empty());
             Some(match index {
                 0 => LabeledSpan::new_primary_with_span(text, span),
                 _ => LabeledSpan::new_with_span(text, span),
             })
         };
         let labels = labels.iter().enumerate().filter_map(labelled).collect();
-        let help = help.map(|help| unbroken(&visible(help)));
-        Finding { severity, message: unbroken(&visible(message)), help, labels, snippet }
+        let help = help.map(|help| unbroken(&brief(help)));
+        Finding { severity, message: unbroken(&brief(message)), help, labels, snippet }
     }
 }
 

@@ -9,4 +9,5 @@ mod visible;
 pub use concise::concise;
 pub use human::{Human, summary};
 pub use json::{json, json_problem};
+use visible::brief;
 pub use visible::{on_one_line, visible};

@@ -11,7 +11,23 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(|c| if is_hidden(c) { stand_in(c) } else { c }).collect())
 }
 
-/// The same without line feeds and tabs.
+/// The longest text of a finding that is shown whole, in characters.
+const LONGEST: usize = 1000;
+
+/// What is shown of a longer one, in characters from its start and its end.
+const ENDS: (usize, usize) = (600, 200);
+
+/// The text of a finding, safe to show. Of one that repeats half a file, the middle is left out.
+pub fn brief(text: &str) -> Cow<'_, str> {
+    let length = text.chars().count();
+    if length <= LONGEST {
+        return visible(text);
+    }
+    let (start, end) = (text.chars().take(ENDS.0), text.chars().skip(length - ENDS.1));
+    Cow::Owned(visible(&start.chain(['…']).chain(end).collect::<String>()).into_owned())
+}
+
+/// The text, safe to show, without line feeds and tabs.
 pub fn on_one_line(text: &str) -> String {
     visible(text).replace('\n', "␊").replace('\t', "␉")
 }
@@ -34,6 +50,15 @@ pub fn stand_in(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_middle_of_a_long_text_is_left_out() {
+        let long = format!("no label is called `{}`", "é".repeat(5000));
+        let shown = brief(&long);
+        assert_eq!(shown.chars().count(), 801);
+        assert!(shown.starts_with("no label is called `é") && shown.contains("é…é") && shown.ends_with("é`"));
+        assert!(matches!(brief("short"), Cow::Borrowed("short")));
+    }
 
     #[test]
     fn nothing_hidden_is_left() {
