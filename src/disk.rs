@@ -38,6 +38,20 @@ pub fn read_persona_file(name: &str, path: &Path) -> io::Result<(Arc<SourceFile>
     read_persona(name, File::open(path)?)
 }
 
+/// Read a text file, such as a project file, of at most as many bytes as a persona may have.
+///
+/// # Errors
+///
+/// What opening or reading says, or that there is too much of it.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MAX_FILE_BYTES {
+        return Err(io::Error::other("this is larger than 1 MiB"));
+    }
+    Ok(text)
+}
+
 /// Write a file whole or not at all: into a new file beside it, which then takes its place.
 ///
 /// # Errors

@@ -1,13 +1,12 @@
 //! Finding the project of a persona: the nearest `personac.toml` in its directory or above it.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::messages::Problem;
 use super::session::Session;
-use crate::disk::{DiskLoader, tidy};
+use crate::disk::{DiskLoader, read_text, tidy};
 use crate::project::{PROJECT_FILE, Project, parse_project};
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
@@ -75,7 +74,7 @@ fn without_file(directory: &Path, session: &mut Session) -> Option<Arc<Home>> {
 fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
     let name = file.display().to_string();
     session.say(&format!("using the project file `{name}`"));
-    let text = match fs::read_to_string(file) {
+    let text = match read_text(file) {
         Ok(text) => text,
         Err(error) => {
             session.problem(&Problem::Unreadable { path: name, error });
