@@ -2,6 +2,7 @@
 //! as few of them as cover the union.
 
 use super::budget::{Budget, TooComplex};
+use super::coverage::is_covered;
 use super::grow::grown;
 use super::request::Request;
 
@@ -137,24 +138,4 @@ fn greedy(chosen: &[Request], optional: Vec<Request>, steps: &mut Budget) -> Res
         }
     }
     Ok(kept)
-}
-
-/// Whether every lead of `request` is found by one of `others`.
-///
-/// # Errors
-///
-/// [`TooComplex`] when the budget is used up.
-pub fn is_covered(request: &Request, others: &[&Request], steps: &mut Budget) -> Result<bool, TooComplex> {
-    let mut left = vec![request.clone()];
-    for other in others {
-        let mut pieces = vec![];
-        for piece in &left {
-            pieces.extend(piece.subtract(other, steps)?);
-        }
-        left = pieces;
-        if left.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

@@ -4,7 +4,7 @@
 //! for at least one value of each of its include sets, and for none of its exclude set. The API can say only
 //! one include set; more of them are kept while there is hope that they melt into one.
 
-use super::set::ValueSet;
+use super::set::{ValueSet, merge_sorted};
 use crate::fields::{FieldId, Kind, Values};
 
 /// What one request asks of one field.
@@ -214,26 +214,4 @@ pub fn holds(field: FieldId, values: &ValueSet, value: u32) -> bool {
 /// Whether a lead that has one of `inner` has one of `outer`.
 fn covered(field: FieldId, inner: &ValueSet, outer: &ValueSet) -> bool {
     inner.iter().all(|value| holds(field, outer, value))
-}
-
-/// Add the ascending `more` to the ascending `all`; what is in both is kept once.
-pub fn merge_sorted(all: &mut Vec<u32>, more: &[u32]) {
-    match (all.last(), more.first()) {
-        (Some(last), Some(first)) if last >= first => *all = merged(all, more),
-        _ => all.extend_from_slice(more),
-    }
-}
-
-fn merged(one: &[u32], other: &[u32]) -> Vec<u32> {
-    let mut both = Vec::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one, other);
-    while let (Some(left), Some(right)) = (one.first(), other.first()) {
-        both.push(*left.min(right));
-        let (skip_one, skip_other) = (usize::from(left <= right), usize::from(right <= left));
-        one = &one[skip_one..];
-        other = &other[skip_other..];
-    }
-    both.extend_from_slice(one);
-    both.extend_from_slice(other);
-    both
 }

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::budget::{Budget, TooComplex};
-use super::cover::is_covered;
-use super::filter::{Filter, Union, merge_sorted};
+use super::coverage::is_covered;
+use super::filter::{Filter, Union};
 use super::request::Request;
-use super::set::ValueSet;
+use super::set::{ValueSet, merge_sorted};
 use crate::fields::FieldId;
 
 /// Requests with the same union, each as large as the union allows.

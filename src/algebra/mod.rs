@@ -2,6 +2,7 @@
 
 mod budget;
 mod cover;
+mod coverage;
 mod disjoint;
 mod filter;
 mod grow;

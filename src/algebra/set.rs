@@ -1,8 +1,6 @@
 //! A set of values of one field. A value is a number whose meaning the field decides: a place in a closed
 //! vocabulary, a LinkedIn ID, or an interned text.
 
-use super::filter::merge_sorted;
-
 /// Values, sorted and unique.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ValueSet(Vec<u32>);
@@ -68,4 +66,26 @@ impl FromIterator<u32> for ValueSet {
         values.dedup();
         ValueSet(values)
     }
+}
+
+/// Add the ascending `more` to the ascending `all`; what is in both is kept once.
+pub fn merge_sorted(all: &mut Vec<u32>, more: &[u32]) {
+    match (all.last(), more.first()) {
+        (Some(last), Some(first)) if last >= first => *all = merged(all, more),
+        _ => all.extend_from_slice(more),
+    }
+}
+
+fn merged(one: &[u32], other: &[u32]) -> Vec<u32> {
+    let mut both = Vec::with_capacity(one.len() + other.len());
+    let (mut one, mut other) = (one, other);
+    while let (Some(left), Some(right)) = (one.first(), other.first()) {
+        both.push(*left.min(right));
+        let (skip_one, skip_other) = (usize::from(left <= right), usize::from(right <= left));
+        one = &one[skip_one..];
+        other = &other[skip_other..];
+    }
+    both.extend_from_slice(one);
+    both.extend_from_slice(other);
+    both
 }

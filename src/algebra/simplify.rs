@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 
 use super::budget::{Budget, TooComplex};
-use super::filter::{Filter, merge_sorted};
+use super::filter::Filter;
 use super::request::{Log, Request};
-use super::set::ValueSet;
+use super::set::{ValueSet, merge_sorted};
 use crate::fields::{FieldId, Kind};
 
 /// Apply both rules until nothing changes.

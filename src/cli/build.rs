@@ -1,7 +1,7 @@
 //! `personac build`
 
 use std::fs::File;
-use std::io::{Write, stdin, stdout};
+use std::io::stdin;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -131,13 +131,4 @@ fn load(input: &Input) -> Result<Loaded, Problem> {
         _ => name,
     };
     Ok(Loaded { identity, source, parsed })
-}
-
-/// Write to standard output.
-///
-/// # Errors
-///
-/// If nobody reads it any more.
-pub fn print(text: &[u8]) -> Result<(), Problem> {
-    stdout().lock().write_all(text).map_err(Problem::Output)
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 use similar::TextDiff;
 
-use super::build::print;
 use super::messages::Problem;
+use super::session::print;
 use crate::render::visible;
 
 /// Whether the file differs from `wanted`; the difference is printed.

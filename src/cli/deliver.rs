@@ -7,11 +7,10 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::{Build, Emit};
-use super::build::print;
 use super::compare::{differs, left_overs};
 use super::inputs::Input;
 use super::messages::Problem;
-use super::session::Session;
+use super::session::{Session, print};
 use crate::check::{Checked, Compiled};
 use crate::disk::write_whole;
 use crate::emit::{Body, pretty};

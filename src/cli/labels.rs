@@ -6,10 +6,9 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::Labels;
-use super::build::print;
 use super::messages::Problem;
 use super::projects::Projects;
-use super::session::Session;
+use super::session::{Session, print};
 use crate::fields::{FIELDS, Field, FieldId, Values};
 use crate::project::{BookEntry, LabelBook, Project};
 use crate::render::visible;

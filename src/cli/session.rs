@@ -1,7 +1,7 @@
 //! One run of the program: where findings and problems go, and how many there were.
 
 use std::collections::HashSet;
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdout};
 
 use super::Outcome;
 use super::arguments::{ColorChoice, Global, OutputFormat};
@@ -167,4 +167,13 @@ fn wants_color(choice: ColorChoice) -> bool {
 fn width() -> usize {
     let terminal = terminal_size::terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
     terminal.map_or(WIDTH, |width| width.clamp(50, 120))
+}
+
+/// Write to standard output.
+///
+/// # Errors
+///
+/// If nobody reads it any more.
+pub fn print(text: &[u8]) -> Result<(), Problem> {
+    stdout().lock().write_all(text).map_err(Problem::Output)
 }

@@ -3,7 +3,9 @@
 
 mod atoms;
 mod closed;
+mod cut;
 mod expression;
+mod interval;
 mod listed;
 mod lone_value;
 mod operands;
