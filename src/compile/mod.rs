@@ -1,6 +1,8 @@
 //! From the resolved filter of a persona to its requests, and what stands in the way of them.
 
-mod logic;
+mod nobody;
+mod several;
+mod words;
 
 use crate::algebra::{Budget, Formula, Literal, Normal, Request, disjoint, normalise};
 use crate::diagnostic::Diagnostic;
@@ -12,6 +14,9 @@ use crate::source::{Location, Sources};
 
 /// The requests that one persona may take.
 const MAX_REQUESTS: usize = 64;
+
+/// Conditions that a message points at.
+const MOST_LABELS: usize = 4;
 
 /// A persona whose clauses could all be resolved.
 pub struct Persona<'a> {

@@ -3,6 +3,7 @@
 
 mod given;
 mod layers;
+mod mistakes;
 mod table;
 mod typed;
 mod webhook;

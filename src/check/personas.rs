@@ -1,134 +1,32 @@
-//! The one front door: everything that is known about a persona file.
+//! The personas of one file: their settings, their clauses, their bodies.
 
-use std::sync::Arc;
-
+use super::{Compiled, Options};
 use crate::compile::compile;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Body, body};
-use crate::project::Project;
+use crate::emit::body;
 use crate::report::Report;
 use crate::resolve::{Scope, check_lets, resolve};
 use crate::rule;
-use crate::settings::{Environment, Layer, Overrides, Settings, given, settle};
-use crate::source::{FileId, Location, Sources, Span};
+use crate::settings::{Layer, Settings, given, settle};
+use crate::source::{Location, Sources, Span};
 use crate::syntax::ast::{Expr, Item, PersonaBlock};
-use crate::workspace::{Loaded, Loader, Unit, load_all};
+use crate::workspace::Unit;
 
-/// What a check depends on, beside the file.
-pub struct Options<'a> {
-    /// The project of the file.
-    pub project: &'a Project,
-    /// The profile of the project that is chosen.
-    pub profile: Option<&'a str>,
-    /// Settings of the command line, the strongest layer.
-    pub overrides: &'a Overrides,
-    /// The environment; `None` where nothing is built and its variables are not needed.
-    pub environment: Option<&'a Environment<'a>>,
-    /// Reads used files.
-    pub loader: &'a dyn Loader,
-}
-
-/// Everything that is known about a persona file.
-#[derive(Debug)]
-pub struct Checked {
-    /// The files that findings point into.
-    pub sources: Sources,
-    /// What was found, in the order of the places.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Findings beyond those kept.
-    pub dropped: usize,
-    /// The personas that compiled; empty if there is any error.
-    pub personas: Vec<Compiled>,
-}
-
-/// A persona that compiled.
-#[derive(Debug)]
-pub struct Compiled {
-    /// Its key, if it is a block.
-    pub key: Option<String>,
-    /// The bodies of its requests.
-    pub bodies: Vec<Body>,
-}
-
-impl Checked {
-    /// Whether anything stops the file from compiling.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
-    }
-}
-
-/// Read, resolve, normalise and emit a file.
-pub fn check(main: Loaded, options: &Options) -> Checked {
-    let mut report = Report::default();
-    let units = load_all(main, options.loader, &mut report);
-    let sources = Sources {
-        files: units.iter().map(|unit| Arc::clone(&unit.source)).collect(),
-        project: options.project.source.clone(),
-        command_line: options.overrides.source.clone(),
-    };
-    report_syntax(&units, &mut report);
-    let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
-    report_broken_uses(&units, &mut report);
-    let errors = report.errors();
-    let (diagnostics, dropped) = report.finish();
-    let personas = if errors == 0 { personas } else { vec![] };
-    Checked { sources, diagnostics, dropped, personas }
-}
-
-fn report_syntax(units: &[Unit], report: &mut Report) {
-    for unit in units {
-        for finding in &unit.parsed.diagnostics {
-            let mut finding = finding.clone();
-            finding.labels.iter_mut().for_each(|label| label.location.file = unit.id);
-            report.push(finding);
-        }
-    }
-}
-
-/// Say at each `use` of the main file that something behind it has errors.
-fn report_broken_uses(units: &[Unit], report: &mut Report) {
-    let broken = report.files_with_errors();
-    let main = &units[0];
-    let uses = main.parsed.file.items.iter().filter_map(|item| match item {
-        Item::Use(used) => Some(used),
-        _ => None,
-    });
-    for used in uses {
-        let path = used.path.read(&main.source);
-        let target =
-            main.uses.iter().find(|followed| followed.span == used.path.span).and_then(|followed| followed.unit);
-        if target.is_some_and(|target| reaches(units, target, &broken)) {
-            let finding = Diagnostic::new(&rule::BROKEN_USE, format!("`{path}` has errors, or uses a file that has"))
-                .label(Location { file: main.id, span: used.path.span }, "used here")
-                .help("mend it first; its findings are shown with this one");
-            report.push(finding);
-        }
-    }
-}
-
-fn reaches(units: &[Unit], from: usize, broken: &[FileId]) -> bool {
-    let mut seen = vec![false; units.len()];
-    let mut waiting = vec![from];
-    while let Some(index) = waiting.pop() {
-        if broken.contains(&units[index].id) {
-            return true;
-        }
-        if !std::mem::replace(&mut seen[index], true) {
-            waiting.extend(units[index].uses.iter().filter_map(|used| used.unit));
-        }
-    }
-    false
-}
-
-struct Checker<'a> {
-    units: &'a [Unit],
-    sources: &'a Sources,
-    options: &'a Options<'a>,
-    report: &'a mut Report,
+/// Makes the personas of a file.
+pub struct Checker<'a> {
+    /// The file, and those it uses.
+    pub units: &'a [Unit],
+    /// Their texts.
+    pub sources: &'a Sources,
+    /// What the check depends on.
+    pub options: &'a Options<'a>,
+    /// Where findings go.
+    pub report: &'a mut Report,
 }
 
 impl<'a> Checker<'a> {
-    fn personas(&mut self) -> Vec<Compiled> {
+    /// The personas that compile.
+    pub fn personas(&mut self) -> Vec<Compiled> {
         let main = &self.units[0];
         let items = &main.parsed.file.items;
         let scope = Scope::file(main);

@@ -1,0 +1,87 @@
+//! The one front door: everything that is known about a persona file.
+
+mod personas;
+mod uses;
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::emit::Body;
+use crate::project::Project;
+use crate::report::Report;
+use crate::settings::{Environment, Overrides};
+use crate::source::Sources;
+use crate::workspace::{Loaded, Loader, Unit, load_all};
+use personas::Checker;
+use uses::report_broken_uses;
+
+/// What a check depends on, beside the file.
+pub struct Options<'a> {
+    /// The project of the file.
+    pub project: &'a Project,
+    /// The profile of the project that is chosen.
+    pub profile: Option<&'a str>,
+    /// Settings of the command line, the strongest layer.
+    pub overrides: &'a Overrides,
+    /// The environment; `None` where nothing is built and its variables are not needed.
+    pub environment: Option<&'a Environment<'a>>,
+    /// Reads used files.
+    pub loader: &'a dyn Loader,
+}
+
+/// Everything that is known about a persona file.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that findings point into.
+    pub sources: Sources,
+    /// What was found, in the order of the places.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Findings beyond those kept.
+    pub dropped: usize,
+    /// The personas that compiled; empty if there is any error.
+    pub personas: Vec<Compiled>,
+}
+
+/// A persona that compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Its key, if it is a block.
+    pub key: Option<String>,
+    /// The bodies of its requests.
+    pub bodies: Vec<Body>,
+}
+
+impl Checked {
+    /// Whether anything stops the file from compiling.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Read, resolve, normalise and emit a file.
+pub fn check(main: Loaded, options: &Options) -> Checked {
+    let mut report = Report::default();
+    let units = load_all(main, options.loader, &mut report);
+    let sources = Sources {
+        files: units.iter().map(|unit| Arc::clone(&unit.source)).collect(),
+        project: options.project.source.clone(),
+        command_line: options.overrides.source.clone(),
+    };
+    report_syntax(&units, &mut report);
+    let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
+    report_broken_uses(&units, &mut report);
+    let errors = report.errors();
+    let (diagnostics, dropped) = report.finish();
+    let personas = if errors == 0 { personas } else { vec![] };
+    Checked { sources, diagnostics, dropped, personas }
+}
+
+fn report_syntax(units: &[Unit], report: &mut Report) {
+    for unit in units {
+        for finding in &unit.parsed.diagnostics {
+            let mut finding = finding.clone();
+            finding.labels.iter_mut().for_each(|label| label.location.file = unit.id);
+            report.push(finding);
+        }
+    }
+}
