@@ -30,11 +30,12 @@ pub fn fewest(requests: Vec<Request>, budget: &mut Budget) -> Result<Vec<Request
         let grown = grown(&requests, &mut Budget::of(SEARCH_STEPS))?;
         if grown.len() < requests.len() { search(grown.clone()).or(Ok(grown)) } else { Err(TooComplex) }
     });
+    let needed = greedy(&[], requests.clone(), &mut Budget::of(SEARCH_STEPS)).unwrap_or(requests);
     Ok(match found {
         // Of equally many, the requests as they are written: larger ones would overlap more, and a lead that
         // several find is paid for several times.
-        Ok(found) if found.len() < requests.len() => found,
-        _ => requests,
+        Ok(found) if found.len() < needed.len() => found,
+        _ => needed,
     })
 }
 

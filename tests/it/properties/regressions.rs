@@ -38,3 +38,16 @@ fn six_overlapping_boxes_that_fill_one_are_one_request() {
     );
     assert_eq!(compiled.errors, [""; 0]);
 }
+
+#[test]
+fn a_request_that_two_others_cover_is_left_out() {
+    let compiled = compile(
+        r#"
+        split: any
+        tenure 0..5 or past_title in [Intern, CEO] or keyword = cloud
+        tenure >= 3 or tenure = 1-2 and experience in ["<1", ">10"] or headquarters = France and tenure <= 0
+        past_title not in [Intern, CEO] or tenure != 3-5
+        "#,
+    );
+    assert_eq!(compiled.texts.len(), 5, "{:?}", compiled.errors);
+}
