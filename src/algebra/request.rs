@@ -19,6 +19,8 @@ pub struct Literal {
     pub places: Vec<Location>,
     /// Whether the values are excluded.
     pub negated: bool,
+    /// Whether the values are the rest of a vocabulary, for a condition that excludes the others.
+    pub complement: bool,
     /// The condition in the source.
     pub location: Location,
 }

@@ -12,7 +12,7 @@ const MOST_SHOWN: usize = 5;
 
 impl Persona<'_> {
     pub(super) fn too_complex(&self) -> Diagnostic {
-        let message = "this persona joins too many `or`s to be taken apart into requests";
+        let message = "this persona joins too many conditions to be taken apart into requests";
         Diagnostic::new(&rule::TOO_COMPLEX, message)
             .label(self.location, "given up here")
             .help(format!("split it into several personas; one may take {MAX_REQUESTS} requests at most"))
@@ -82,10 +82,18 @@ impl Persona<'_> {
                 .label(self.location, "all of this");
         };
         let name = filter.field.row().name;
-        let diagnostic =
-            Diagnostic::new(&rule::NO_BOTH, format!("the API has no \"both\" for `{name}`")).help(both_help(name));
-        self.both_sides(filter).iter().fold(diagnostic, |diagnostic, side| {
-            diagnostic.label(side.location, format!("asks for {}", self.values(side)))
+        let sides = self.both_sides(filter);
+        let help = match sides.iter().all(|side| side.complement) {
+            true => format!("exclude all of them in one list: `{name} not in […]`"),
+            false => both_help(name),
+        };
+        let diagnostic = Diagnostic::new(&rule::NO_BOTH, format!("the API has no \"both\" for `{name}`")).help(help);
+        sides.iter().fold(diagnostic, |diagnostic, side| {
+            let asked = match side.complement {
+                true => "asks for all the others".to_owned(),
+                false => format!("asks for {}", self.values(side)),
+            };
+            diagnostic.label(side.location, asked)
         })
     }
 

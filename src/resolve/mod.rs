@@ -64,12 +64,17 @@ pub fn resolve(
 
 /// Check the filters that `let`s name, whether or not anything refers to them.
 pub fn check_lets(items: &[Item], scope: Scope<'_>, units: &[Unit], project: &Project, report: &mut Report) {
-    let mut resolver = Resolver::new(units, project, report);
+    let mut own = Report::default();
+    let mut resolver = Resolver::new(units, project, &mut own);
     for item in items {
         if let Item::Let(Let { value: LetValue::Filter(filter), .. }) = item {
             resolver.expression(filter, scope, false);
         }
     }
+    // Whether a filter can be excluded, and whether it leaves anybody out, is known where it is used.
+    let by_use = [&rule::NO_SUCH_EXCLUSION, &rule::INEXACT_COMPLEMENT, &rule::COVERS_EVERYTHING];
+    let (findings, _) = own.finish();
+    findings.into_iter().filter(|finding| !by_use.contains(&finding.rule)).for_each(|finding| report.push(finding));
 }
 
 struct Resolver<'a> {
@@ -82,6 +87,7 @@ struct Resolver<'a> {
     open: Vec<*const Let>,
     steps: usize,
     depth: usize,
+    gave_up: bool,
     /// The condition before the one that is being resolved.
     before: Option<lone_value::Before>,
 }
@@ -89,7 +95,18 @@ struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     fn new(units: &'a [Unit], project: &'a Project, report: &'a mut Report) -> Self {
         let (atoms, literals) = (Atoms::default(), vec![]);
-        Resolver { units, project, report, atoms, literals, open: vec![], steps: 0, depth: 0, before: None }
+        Resolver {
+            units,
+            project,
+            report,
+            atoms,
+            literals,
+            open: vec![],
+            steps: 0,
+            depth: 0,
+            gave_up: false,
+            before: None,
+        }
     }
 
     /// Expand a `let`, unless it is being expanded already or there is no end of it.
@@ -99,7 +116,7 @@ impl<'a> Resolver<'a> {
             return self.fail(circular(at));
         }
         if self.steps > MAX_STEPS || self.open.len() >= MAX_LETS {
-            return self.fail(too_many(at));
+            return self.give_up(at);
         }
         self.open.push(named);
         let expanded = inner(self);
@@ -110,12 +127,20 @@ impl<'a> Resolver<'a> {
     /// Go one level deeper into an expression.
     fn deeper<T>(&mut self, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= MAX_DEPTH {
-            return self.fail(too_many(at));
+            return self.give_up(at);
         }
         self.depth += 1;
         let result = inner(self);
         self.depth -= 1;
         result
+    }
+
+    /// Say once that the `let`s have no end.
+    fn give_up<T>(&mut self, at: Location) -> Option<T> {
+        if !std::mem::replace(&mut self.gave_up, true) {
+            self.report.push(too_many(at));
+        }
+        None
     }
 
     fn fail<T>(&mut self, diagnostic: Diagnostic) -> Option<T> {

@@ -49,7 +49,14 @@ impl<'a> Resolver<'a> {
     fn one_by_one(&mut self, field: FieldId, operands: Operands, location: Location) -> Formula {
         let values = operands.listed.into_iter().zip(operands.places);
         let branch = |(value, place)| Branch {
-            formula: self.push(Literal { field, listed: vec![value], places: vec![place], negated: false, location }),
+            formula: self.push(Literal {
+                field,
+                listed: vec![value],
+                places: vec![place],
+                negated: false,
+                complement: false,
+                location,
+            }),
             location: place,
             or: None,
         };
@@ -83,7 +90,8 @@ impl<'a> Resolver<'a> {
             self.report.push(covers_everything(field.row(), &[location]));
             return Some(Formula::Everything);
         }
-        Some(self.push(Literal { field, listed, places, negated, location }))
+        let complement = places.is_empty() && !negated;
+        Some(self.push(Literal { field, listed, places, negated, complement, location }))
     }
 
     fn push(&mut self, literal: Literal) -> Formula {
