@@ -127,6 +127,10 @@ impl Loader for DiskLoader {
         if let Some(loaded) = read.get(&file) {
             return Ok(loaded.clone());
         }
+        if !fs::metadata(&file).map_err(unreadable)?.is_file() {
+            let kind = if file.is_dir() { "this is a directory" } else { "this is not a file" };
+            return Err(LoadError::Unreadable(kind.to_owned(), vec![]));
+        }
         let name = shown.display().to_string();
         let (source, parsed) = read_persona_file(&name, &file).map_err(unreadable)?;
         let loaded = Loaded { identity: identity(&file), source, parsed };

@@ -115,7 +115,7 @@ impl Inputs {
 }
 
 fn is_persona(entry: &ignore::DirEntry) -> bool {
-    let is_file = entry.file_type().is_some_and(|kind| !kind.is_dir());
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
     is_file && entry.path().extension().is_some_and(|extension| extension == "persona")
 }
 

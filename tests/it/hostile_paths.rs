@@ -100,6 +100,17 @@ fn files_without_an_end() {
     room.run(&["build", "zero.persona", "--config", "/dev/zero"]).exits(2).has_no_output();
 }
 
+/// Nobody writes to the pipe: who opens it waits.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_persona() {
+    let room = Room::with(&[("p/b.persona", &good("Sales"))]);
+    let made = std::process::Command::new("mkfifo").arg(room.path("p/pipe.persona")).status();
+    assert!(made.is_ok_and(|status| status.success()), "mkfifo");
+    used(&room, "pipe.persona").says("this is not a file");
+    room.run(&["build", "p", "--emit", "ndjson"]).exits(1).says("P206");
+}
+
 #[cfg(unix)]
 #[test]
 fn odd_file_names() {
