@@ -20,8 +20,9 @@ impl<'a> Resolver<'a> {
                 .help("write the text to look for, or drop it");
             return self.fail(blank);
         }
-        if let Some(hidden) = text.chars().find(|c| is_hidden(*c)) {
-            return self.fail(hidden_character(name, text, hidden, at));
+        let clean = without_hidden(text);
+        if let Some(hidden) = first_missing(text, &clean) {
+            return self.fail(hidden_character(name, &clean, hidden, at));
         }
         if matches!(value.kind, ValueKind::Number | ValueKind::Bucket) {
             let quoted = format!("\"{text}\"");
@@ -41,8 +42,29 @@ fn is_hidden(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-fn hidden_character(name: &str, text: &str, hidden: char, at: Location) -> Diagnostic {
-    let clean = quoted(&text.chars().filter(|c| !is_hidden(*c)).collect::<String>());
+/// The text without what nobody can see. A joiner between two letters of a script that has them, as Persian or
+/// Malayalam, is a part of the word.
+fn without_hidden(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        let between = |next: &char| !next.is_ascii() && clean.chars().next_back().is_some_and(|last| !last.is_ascii());
+        if !is_hidden(c) || (joins && rest.peek().is_some_and(between)) {
+            clean.push(c);
+        }
+    }
+    clean
+}
+
+/// The first character of `text` that `clean` has not.
+fn first_missing(text: &str, clean: &str) -> Option<char> {
+    let same = text.chars().zip(clean.chars()).take_while(|(c, clean)| c == clean).count();
+    text.chars().nth(same)
+}
+
+fn hidden_character(name: &str, clean: &str, hidden: char, at: Location) -> Diagnostic {
+    let clean = quoted(clean);
     let message = format!("this `{name}` holds a character that nobody sees (U+{:04X})", u32::from(hidden));
     Diagnostic::new(&rule::WRONG_VALUE, message)
         .label(at, "no lead's profile has it")
