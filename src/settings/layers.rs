@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
 use crate::report::Report;
 use crate::rule;
-use crate::source::{COMMAND_LINE_ID, Location, SourceFile, Span};
+use crate::source::{COMMAND_LINE_ID, Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
 use crate::syntax::ast::Item;
 use crate::syntax::parse;
@@ -109,6 +109,11 @@ fn duplicate(key: &str, first: Location, second: Location) -> Diagnostic {
 pub fn unknown_setting(key: &str, location: Location, value: Location) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, format!("no setting is called `{key}`"));
     if let Some(field) = FieldId::find(key) {
+        if location.file == COMMAND_LINE_ID || location.file == PROJECT_FILE_ID {
+            return diagnostic
+                .label(location, "this is a filter, and filters stand in personas")
+                .help(format!("write a clause into the persona, such as `{}`", field.row().example));
+        }
         let colon = Span { start: location.span.end, end: value.span.start };
         return diagnostic
             .label(location, "this is a filter, and a filter has no colon")

@@ -47,6 +47,8 @@ pub fn mistyped(entry: &Entry) -> Diagnostic {
 fn written(entry: &Entry, value: &str) -> String {
     let name = entry.row.name;
     match entry.value.location.file {
+        // The shell takes quotes away, and words apart.
+        COMMAND_LINE_ID if value.contains(['"', ' ']) => format!("--set '{name}={value}'"),
         COMMAND_LINE_ID => format!("--set {name}={value}"),
         PROJECT_FILE_ID if entry.row.kind == SettingKind::Split => format!("{name} = \"{value}\""),
         PROJECT_FILE_ID => format!("{name} = {}", value.replace(": ", " = ")),

@@ -71,6 +71,15 @@ fn an_unknown_setting_on_the_command_line_is_an_error_of_usage() {
 fn a_mistyped_setting_on_the_command_line_is_told_as_it_is_written_there() {
     let ran = Room::good_and_bad().run(&["build", "a.persona", "--set", "limit=many"]);
     ran.exits(2).has_no_output().says("write it like `--set limit=500`");
+    let ran = Room::good_and_bad().run(&["build", "a.persona", "--set", "custom=1"]);
+    ran.exits(2).has_no_output().says("write it like `--set 'custom={ hubspot_id: \"134567\" }'`");
+}
+
+#[test]
+fn a_filter_is_no_setting() {
+    let ran = Room::good_and_bad().run(&["build", "a.persona", "--set", "title=CEO"]);
+    ran.exits(2).has_no_output().says("this is a filter, and filters stand in personas");
+    with_project("[defaults]\nfunction = \"Sales\"\n").exits(2).says("write a clause into the persona");
 }
 
 #[test]
