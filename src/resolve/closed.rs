@@ -7,7 +7,7 @@ use crate::rule;
 use crate::source::Location;
 use crate::syntax::ast::{Value, ValueKind};
 use crate::tables::{Closed, ClosedLookup};
-use crate::wording::{Choice, did_you_mean, offer, or};
+use crate::wording::{Choice, and, did_you_mean, offer, or};
 
 impl<'a> Resolver<'a> {
     /// The place in the vocabulary of a label or a raw ID.
@@ -73,10 +73,13 @@ fn ambiguous(field: FieldId, closed: &'static Closed, text: &str, at: Location, 
 
 fn unknown_id(field: FieldId, closed: &'static Closed, text: &str, at: Location) -> Diagnostic {
     let ids: Vec<&str> = closed.rows().iter().map(|row| row.id).collect();
-    let (first, last) = (ids.first().copied().unwrap_or(""), ids.last().copied().unwrap_or(""));
+    let range = match &ids[..] {
+        [first, .., last] if first.parse::<u32>().is_ok() => format!("go from {first} to {last}"),
+        ids => format!("are {}", and(ids)),
+    };
     Diagnostic::new(&rule::UNKNOWN_ID, format!("`{text}` is not the ID of a {}", closed.name))
         .label(at, format!("not one of the {} {}", ids.len(), closed.plural))
-        .help(format!("the IDs go from {first} to {last}: `personac labels {}` lists them all", field.row().name))
+        .help(format!("the IDs {range}: `personac labels {}` lists them all", field.row().name))
 }
 
 fn contested(closed: &'static Closed, index: usize, note: &str, at: Location) -> Diagnostic {

@@ -141,7 +141,8 @@ impl<'a> Resolver<'a> {
 }
 
 fn too_large(table: &Open, text: &str, at: Location) -> Diagnostic {
-    Diagnostic::new(&rule::WRONG_VALUE, format!("`{text}` is too large to be the ID of a {}", table.name))
+    let article = if table.is_places() { "a" } else { "an" };
+    Diagnostic::new(&rule::WRONG_VALUE, format!("`{text}` is too large to be the ID of {article} {}", table.name))
         .label(at, "LinkedIn's IDs have at most ten digits")
         .help(format!("`personac labels {}` shows the IDs", table.name))
 }
