@@ -51,6 +51,9 @@ pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem
         let most = if query.is_empty() { usize::MAX } else { MOST_SHOWN };
         print(table(&rows, most, fields.len() > 1).as_bytes())?;
     }
+    if let Some(field) = misspelt_field(arguments) {
+        session.hint(&format!("`{field}` is a filter: `personac labels {field}` lists its labels"));
+    }
     if rows.is_empty() {
         session.error(&nothing(&fields, &query));
         return Ok(Outcome::Mistakes);
@@ -72,6 +75,13 @@ fn wanted(arguments: &Labels) -> Result<(Vec<FieldId>, String), Problem> {
         (None, None) => Ok((vocabularies(), name.clone())),
         (None, Some(_)) => Err(Problem::Usage(unknown_field(name))),
     }
+}
+
+/// The filter that an only argument surely means, though it is not its name.
+fn misspelt_field(arguments: &Labels) -> Option<&'static str> {
+    let (Some(name), None) = (&arguments.field, &arguments.query) else { return None };
+    let names = FIELDS.iter().filter(|field| has_labels(field)).map(|field| field.name);
+    if FieldId::find(name).is_some() { None } else { suggest::certain(name, names) }
 }
 
 fn unknown_field(name: &str) -> String {

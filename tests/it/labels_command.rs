@@ -123,6 +123,13 @@ fn a_field_that_is_not_known_is_named_with_its_neighbour() {
 }
 
 #[test]
+fn one_argument_that_is_nearly_a_field_is_recognised() {
+    let ran = labels(&["functon"]);
+    assert_eq!(ran.exits(0).err, "note: `function` is a filter: `personac labels function` lists its labels\n");
+    assert_eq!(labels(&["sales"]).err, "");
+}
+
+#[test]
 fn a_field_without_labels_is_explained() {
     let ran = labels(&["title"]);
     insta::assert_snapshot!(ran.exits(2).has_no_output().err, @r#"
