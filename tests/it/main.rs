@@ -19,6 +19,7 @@ mod inputs;
 mod labels_command;
 mod library;
 mod output_files;
+mod project_file;
 mod properties;
 mod readme;
 mod tool;
