@@ -1,5 +1,7 @@
 //! JSON values that keep the order of their members and the digits of their numbers.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
@@ -13,7 +15,7 @@ pub enum Json {
     /// A number, with its digits as they were written.
     Number(Box<RawValue>),
     /// A string.
-    Text(String),
+    Text(Cow<'static, str>),
     /// `[ … ]`
     Array(Vec<Json>),
     /// `{ … }`, in the order of the source.
@@ -34,7 +36,7 @@ impl Json {
     }
 
     /// A list of strings.
-    pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Json {
+    pub fn texts<T: Into<Cow<'static, str>>>(texts: impl IntoIterator<Item = T>) -> Json {
         Json::Array(texts.into_iter().map(|text| Json::Text(text.into())).collect())
     }
 }

@@ -67,26 +67,33 @@ impl Persona<'_> {
         report_all(report, self.everything(normal));
     }
 
-    fn split(&self, normal: Normal, budget: &mut Budget, report: &mut Report) -> Option<Vec<Request>> {
+    fn split(&self, mut normal: Normal, budget: &mut Budget, report: &mut Report) -> Option<Vec<Request>> {
         if let Some(request) = normal.requests.iter().find(|request| !request.is_expressible()) {
             return fail(report, self.no_both(request));
         }
-        let requests = match (self.settings.split, normal.requests.len()) {
-            (_, 1) => normal.requests.clone(),
-            (_, count) if count > MAX_REQUESTS => return fail(report, self.too_many(&normal, count)),
-            (Split::Never, _) => return fail(report, self.not_one_request(&normal)),
-            (Split::Any, _) => normal.requests.clone(),
-            (Split::Disjoint, _) => match disjoint(&normal.requests, budget) {
-                Ok(apart) => {
-                    report_all(report, self.unknown_left_out(&apart));
-                    apart.requests
-                }
-                Err(overlap) => return fail(report, self.not_disjoint(&normal, &overlap)),
-            },
+        let count = normal.requests.len();
+        if count == 1 {
+            return Some(std::mem::take(&mut normal.requests));
+        }
+        if count > MAX_REQUESTS {
+            return fail(report, self.too_many(&normal, count));
+        }
+        match self.settings.split {
+            Split::Never => fail(report, self.not_one_request(&normal)),
+            Split::Any => Some(normal.requests),
+            Split::Disjoint => self.keep_apart(&normal, budget, report),
+        }
+    }
+
+    fn keep_apart(&self, normal: &Normal, budget: &mut Budget, report: &mut Report) -> Option<Vec<Request>> {
+        let apart = match disjoint(&normal.requests, budget) {
+            Ok(apart) => apart,
+            Err(overlap) => return fail(report, self.not_disjoint(normal, &overlap)),
         };
-        match requests.len() {
-            count if count > MAX_REQUESTS => fail(report, self.too_many(&normal, count)),
-            _ => Some(requests),
+        report_all(report, self.unknown_left_out(&apart));
+        match apart.requests.len() {
+            count if count > MAX_REQUESTS => fail(report, self.too_many(normal, count)),
+            _ => Some(apart.requests),
         }
     }
 

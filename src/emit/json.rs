@@ -1,5 +1,7 @@
 //! The body of a request, byte for byte.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::in_source_order;
@@ -12,7 +14,7 @@ use crate::settings::Settings;
 /// The body of one request: its keys in the order in which they are sent.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
-    members: Vec<(String, Json)>,
+    members: Vec<(Cow<'static, str>, Json)>,
 }
 
 impl Body {
@@ -21,8 +23,8 @@ impl Body {
         self.members.iter().find(|(own, _)| own == key).map(|(_, value)| value)
     }
 
-    fn set(&mut self, key: &str, value: Json) {
-        self.members.push((key.to_owned(), value));
+    fn set(&mut self, key: impl Into<Cow<'static, str>>, value: Json) {
+        self.members.push((key.into(), value));
     }
 }
 
@@ -46,10 +48,10 @@ pub fn body(
 ) -> Body {
     let mut body = Body::default();
     if let Some(name) = &settings.name {
-        body.set("name", Json::Text(part.map_or_else(|| name.clone(), |(n, of)| format!("{name} ({n}/{of})"))));
+        body.set("name", Json::Text(part.map_or_else(|| name.clone(), |(n, of)| format!("{name} ({n}/{of})")).into()));
     }
     if let Some(webhook) = &settings.webhook {
-        body.set("webhook_url", Json::Text(webhook.clone()));
+        body.set("webhook_url", Json::Text(webhook.clone().into()));
     }
     filters(&mut body, request, literals, atoms, true);
     options(&mut body, settings);
@@ -58,7 +60,7 @@ pub fn body(
         body.set("custom", custom.clone());
     }
     for (key, value) in &settings.raw {
-        body.set(key, value.clone());
+        body.set(key.clone(), value.clone());
     }
     body
 }
@@ -92,7 +94,7 @@ fn included(filter: &Filter, values: &[u32], atoms: &Atoms) -> Json {
     let row = filter.field.row();
     match (row.kind, row.values, values) {
         (Kind::Signal, Values::Signal(None), _) => Json::Bool(true),
-        (Kind::Single, _, [value, ..]) => Json::Text(atoms.wire(filter.field, *value).into_owned()),
+        (Kind::Single, _, [value, ..]) => Json::Text(atoms.wire(filter.field, *value)),
         _ => list(filter, values, atoms),
     }
 }

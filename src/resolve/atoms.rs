@@ -46,15 +46,19 @@ impl Atoms {
     }
 
     /// The value as the API wants it.
-    pub fn wire(&self, field: FieldId, value: u32) -> Cow<'_, str> {
+    pub fn wire(&self, field: FieldId, value: u32) -> Cow<'static, str> {
         match field.row().values {
             Values::Label(closed) | Values::Quantity(closed, _) => Cow::Borrowed(closed.rows()[value as usize].id),
             Values::Listed(_) => Cow::Owned(value.to_string()),
             Values::Signal(only) => Cow::Borrowed(only.unwrap_or("true")),
             Values::Text | Values::Company | Values::ListId | Values::Profile => {
-                Cow::Borrowed(self.texts.get(value as usize).map_or("", AsRef::as_ref))
+                Cow::Owned(self.text(value).to_owned())
             }
         }
+    }
+
+    fn text(&self, value: u32) -> &str {
+        self.texts.get(value as usize).map_or("", AsRef::as_ref)
     }
 
     /// The value as people know it.

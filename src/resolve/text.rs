@@ -20,9 +20,11 @@ impl<'a> Resolver<'a> {
                 .help("write the text to look for, or drop it");
             return self.fail(blank);
         }
-        let clean = without_hidden(text);
-        if let Some(hidden) = first_missing(text, &clean) {
-            return self.fail(hidden_character(name, &clean, hidden, at));
+        if text.chars().any(is_hidden) {
+            let clean = without_hidden(text);
+            if let Some(hidden) = first_missing(text, &clean) {
+                return self.fail(hidden_character(name, &clean, hidden, at));
+            }
         }
         if matches!(value.kind, ValueKind::Number | ValueKind::Bucket) {
             let quoted = format!("\"{text}\"");

@@ -188,9 +188,9 @@ impl Reader<'_> {
             GivenKind::Null => Some(Json::Null),
             GivenKind::Bool(value) => Some(Json::Bool(*value)),
             GivenKind::Number(digits) => Json::number(digits).or_else(|| self.not_json(given, digits)),
-            GivenKind::Text(text) | GivenKind::Loose(text) => Some(Json::Text(text.clone())),
+            GivenKind::Text(text) | GivenKind::Loose(text) => Some(Json::Text(text.clone().into())),
             GivenKind::Word(word) => self.not_json(given, word),
-            GivenKind::Env(name) => self.variable(name, given.location).map(Json::Text),
+            GivenKind::Env(name) => self.variable(name, given.location).map(|text| Json::Text(text.into())),
             GivenKind::Array(values) => {
                 let read: Vec<Option<Json>> = values.iter().map(|value| self.json(value)).collect();
                 read.into_iter().collect::<Option<Vec<Json>>>().map(Json::Array)
