@@ -152,7 +152,7 @@ fn unreadable(written: &str, at: Location, error: &LoadError) -> Diagnostic {
         LoadError::Outside(root) => {
             Diagnostic::new(&rule::OUTSIDE_PROJECT, format!("`{written}` lies outside the project"))
                 .label(at, format!("not inside `{root}`"))
-                .help("move the file into the project; the project is the directory of `personac.toml`")
+                .help("a project is the directory of its `personac.toml`, or of the persona where there is none")
         }
     }
 }

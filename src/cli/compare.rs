@@ -8,6 +8,7 @@ use similar::TextDiff;
 
 use super::messages::Problem;
 use super::session::print;
+use crate::fields::FIELDS;
 use crate::render::visible;
 
 /// Whether the file differs from `wanted`; the difference is printed.
@@ -30,7 +31,7 @@ pub fn differs(path: &Path, wanted: &str) -> Result<bool, Problem> {
     Ok(true)
 }
 
-/// Whether there are JSON files below `directory` that no persona makes; each is printed as one that goes away.
+/// Whether there are request bodies below `directory` that no persona makes; each is printed as one that goes away.
 ///
 /// # Errors
 ///
@@ -50,11 +51,20 @@ pub fn left_overs(
         let is_json = path.extension().is_some_and(|extension| extension == "json") && path.is_file();
         if is_json && !written.contains_key(path) && !may_be_of(path, directory, failed) {
             let text = std::fs::read(path).map_err(Problem::unreadable(path.display()))?;
-            show(&path.display().to_string(), "/dev/null", &String::from_utf8_lossy(&text), "")?;
-            found = true;
+            if is_body(&text) {
+                show(&path.display().to_string(), "/dev/null", &String::from_utf8_lossy(&text), "")?;
+                found = true;
+            }
         }
     }
     Ok(found)
+}
+
+/// Whether the text is a request body: other JSON files may well lie beside the bodies.
+fn is_body(text: &[u8]) -> bool {
+    let keys = || FIELDS.iter().flat_map(|field| std::iter::once(field.include).chain(field.exclude));
+    let json: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(text).ok();
+    json.is_some_and(|body| keys().any(|key| body.contains_key(key)))
 }
 
 /// Whether a persona with errors may have written the file: its name begins with the persona's.

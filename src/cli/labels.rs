@@ -47,6 +47,8 @@ pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem
     if arguments.json {
         let text = serde_json::to_string_pretty(&rows).unwrap_or_default();
         print(format!("{text}\n").as_bytes())?;
+    } else if arguments.field.is_none() {
+        print(overview(&fields, &rows).as_bytes())?;
     } else {
         let most = if query.is_empty() { usize::MAX } else { MOST_SHOWN };
         print(table(&rows, most, fields.len() > 1).as_bytes())?;
@@ -206,6 +208,17 @@ fn open_row(field: FieldId, table: &'static Open, row: OpenRow) -> Row {
         aliases: row.aliases().map(str::to_owned).collect(),
         note: reference.or(legacy),
     }
+}
+
+/// How many labels each filter has.
+fn overview(fields: &[FieldId], rows: &[Row]) -> String {
+    let line = |field: &FieldId| {
+        let name = field.row().name;
+        let count = rows.iter().filter(|row| row.field == name).count();
+        (count > 0).then(|| format!("{name:13}{count:>6}  {}\n", field.row().doc))
+    };
+    let lines: String = fields.iter().filter_map(line).collect();
+    format!("{lines}`personac labels FILTER` lists them, `personac labels FILTER QUERY` searches\n")
 }
 
 /// The rows in columns; `most` of them, and which field each is of if there are several.

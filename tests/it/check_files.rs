@@ -70,14 +70,15 @@ fn a_missing_directory_is_not_made() {
 #[test]
 fn an_orphan_is_a_difference() {
     let room = library();
-    room.write("out/d/c.json", "{}\n");
+    room.write("out/d/c.json", "{\"company_size\":[]}\n");
     room.write("out/notes.txt", "not JSON");
-    insta::assert_snapshot!(check(&room).exits(1).out, @r"
+    room.write("out/package.json", "{\"name\":\"not a body\"}");
+    insta::assert_snapshot!(check(&room).exits(1).out, @r#"
     --- out/d/c.json
     +++ /dev/null
     @@ -1 +0,0 @@
-    -{}
-    ");
+    -{"company_size":[]}
+    "#);
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn what_a_persona_with_errors_wrote_is_no_orphan() {
     room.write("p/a.persona", "functio = Sales");
     let ran = check(&room);
     assert_eq!(ran.exits(1).has_no_output().err.matches("error[").count(), 1);
-    room.write("out/ab.json", "{}");
+    room.write("out/ab.json", "{\"keyword\":\"x\"}");
     assert!(check(&room).exits(1).out.contains("--- out/ab.json"));
 }
 
