@@ -1,5 +1,8 @@
 //! personac compiles `.persona` files to the exact request body of the lead-search API.
 
+// The code that pest writes for a grammar names it so where pest is built without `std`.
+extern crate alloc;
+
 pub mod algebra;
 pub mod check;
 pub mod cli;

@@ -3,6 +3,7 @@
 pub mod ast;
 mod errors;
 mod lower;
+mod room;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -40,7 +41,9 @@ pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
         return Parsed { file: ast::File::default(), diagnostics };
     }
     let (text, odd_blanks) = scan::plain_blanks(source.text());
-    let mut parsed = lower::lower(place, &text);
+    let Ok(mut parsed) = room::with_room(&text, || lower::lower(place, &text)) else {
+        return Parsed { file: ast::File::default(), diagnostics: vec![place.too_many_brackets()] };
+    };
     let odd = odd_blanks.into_iter().map(|(span, character)| place.odd_blank(span, character));
     parsed.diagnostics.extend(odd);
     parsed.diagnostics.sort_by_key(Diagnostic::location);

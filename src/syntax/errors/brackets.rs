@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::rule::{NESTING_TOO_DEEP, UNBALANCED_BRACKET};
+use crate::rule::{FILE_TOO_LARGE, NESTING_TOO_DEEP, UNBALANCED_BRACKET};
 use crate::source::Span;
 
 impl Place<'_> {
@@ -35,6 +35,12 @@ impl Place<'_> {
         Diagnostic::new(&NESTING_TOO_DEEP, "the file is nested more than 128 levels deep")
             .label(self.at(span), "the 129th level")
             .help("give the inner parts names with `let`")
+    }
+
+    pub(in crate::syntax) fn too_many_brackets(self) -> Diagnostic {
+        Diagnostic::new(&FILE_TOO_LARGE, "the file has more than 20,000 brackets")
+            .label(self.at(Span::at(0)), "too many to be one file of personas")
+            .help("split it into several files")
     }
 }
 
