@@ -6,10 +6,10 @@ use super::visible::{is_hidden, stand_in};
 use crate::source::{SourceFile, Span};
 
 /// The longest line that is shown whole, in bytes.
-const LONGEST_LINE: usize = 200;
+const LONGEST_LINE: usize = 160;
 
 /// What is shown of a longer line around the place concerned, in bytes before and after its start.
-const WINDOW: (usize, usize) = (40, 100);
+const WINDOW: (usize, usize) = (24, 44);
 
 /// A file as it is shown. Bytes may differ from the file's: control characters are replaced by visible ones, and
 /// very long lines are cut.

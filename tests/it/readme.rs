@@ -16,6 +16,17 @@ fn console_blocks_of_the_readme_are_true() {
     assert!(runs >= 5, "the README shows real runs");
 }
 
+#[test]
+fn personas_of_the_readme_compile() {
+    let readme = fs::read_to_string("README.md").expect("the README");
+    let blocks = readme.split("```persona\n").skip(1).filter_map(|block| block.split("```").next());
+    for persona in blocks {
+        let command = format!("LEADS_WEBHOOK=https://hooks.example.com/x personac build - <<'END'\n{persona}END\n");
+        let shown = shown(&command);
+        assert!(shown.starts_with('{') && !shown.contains("error["), "{persona}{shown}");
+    }
+}
+
 /// What a terminal shows: standard output, then standard error.
 fn shown(command: &str) -> String {
     let binary = std::path::Path::new(env!("CARGO_BIN_EXE_personac"));
