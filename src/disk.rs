@@ -140,7 +140,7 @@ impl Loader for DiskLoader {
 }
 
 /// The paths of persona files whose names are near to the one that is missing.
-fn neighbours(directory: &Path, path: &str) -> Vec<String> {
+pub fn neighbours(directory: &Path, path: &str) -> Vec<String> {
     let (below, name) = path.rsplit_once('/').map_or(("", path), |(below, name)| (below, name));
     let Ok(entries) = fs::read_dir(Path::new(".").join(directory).join(below)) else { return vec![] };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::stdin;
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,7 +15,7 @@ use super::messages::Problem;
 use super::projects::{Home, Projects};
 use super::session::Session;
 use crate::check::{Checked, Options, check};
-use crate::disk::{identity, read_persona};
+use crate::disk::{identity, neighbours, read_persona};
 use crate::report::Report;
 use crate::settings::Overrides;
 use crate::source::Sources;
@@ -117,13 +118,26 @@ impl Builder {
     }
 }
 
+fn unreadable(name: &str, error: std::io::Error) -> Problem {
+    let near = match error.kind() {
+        std::io::ErrorKind::NotFound => neighbours(Path::new(""), name),
+        _ => vec![],
+    };
+    match near.is_empty() {
+        true => Problem::unreadable(name)(error),
+        false => {
+            Problem::Missing { path: name.to_owned(), near: near.iter().map(|near| format!("`{near}`")).collect() }
+        }
+    }
+}
+
 fn load(input: &Input) -> Result<Loaded, Problem> {
     let name = input.name.display().to_string();
     let read = match &input.path {
         Some(path) => File::open(path).and_then(|file| read_persona(&name, file)),
         None => read_persona(&name, stdin().lock()),
     };
-    let (source, parsed) = read.map_err(Problem::unreadable(&name))?;
+    let (source, parsed) = read.map_err(|error| unreadable(&name, error))?;
     // Following links costs time, and only a file that uses others can be in a circle.
     let uses = parsed.file.items.iter().any(|item| matches!(item, Item::Use(_)));
     let identity = match &input.path {

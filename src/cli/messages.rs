@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::wording::or;
+
 use crate::disk::reason;
 
 /// An error of the world: files, terminals, usage.
@@ -17,6 +19,14 @@ pub enum Problem {
         path: String,
         /// Why.
         error: io::Error,
+    },
+    /// A persona file does not exist, and others have names like it.
+    #[error("`{path}` cannot be read: there is no such file\n  help: did you mean {}?", or(near))]
+    Missing {
+        /// The file.
+        path: String,
+        /// The others, in backticks.
+        near: Vec<String>,
     },
     /// A file cannot be written.
     #[error("`{path}` cannot be written: {}", reason(.error))]

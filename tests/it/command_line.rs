@@ -138,3 +138,9 @@ fn a_reader_that_goes_away_is_no_mistake() {
     assert_eq!((wait(&mut child), said.as_str()), (0, ""));
     assert!(first.starts_with("{\"file\":\"0.persona\""));
 }
+
+#[test]
+fn a_misspelt_file_name_gets_a_suggestion() {
+    let room = Room::with(&[("p/sales.persona", "title = CEO\n")]);
+    room.run(&["build", "p/salse.persona"]).exits(2).has_no_output().says("did you mean `p/sales.persona`?");
+}
