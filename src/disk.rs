@@ -143,7 +143,9 @@ impl Loader for DiskLoader {
 pub fn neighbours(directory: &Path, path: &str) -> Vec<String> {
     let (below, name) = path.rsplit_once('/').map_or(("", path), |(below, name)| (below, name));
     let Ok(entries) = fs::read_dir(Path::new(".").join(directory).join(below)) else { return vec![] };
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    // A link to nowhere is there by name only.
+    let there = entries.filter_map(Result::ok).filter(|entry| entry.path().exists());
+    let names = there.filter_map(|entry| entry.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|name| name.ends_with(".persona")).collect();
     names.sort();
     let near = suggest::nearest(name, names.iter().map(String::as_str)).into_iter();
