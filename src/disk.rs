@@ -139,6 +139,9 @@ impl Loader for DiskLoader {
     }
 }
 
+/// The ending of persona files.
+const ENDING: &str = ".persona";
+
 /// The paths of persona files whose names are near to the one that is missing.
 pub fn neighbours(directory: &Path, path: &str) -> Vec<String> {
     let (below, name) = path.rsplit_once('/').map_or(("", path), |(below, name)| (below, name));
@@ -146,10 +149,13 @@ pub fn neighbours(directory: &Path, path: &str) -> Vec<String> {
     // A link to nowhere is there by name only.
     let there = entries.filter_map(Result::ok).filter(|entry| entry.path().exists());
     let names = there.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".persona")).collect();
-    names.sort();
-    let near = suggest::nearest(name, names.iter().map(String::as_str)).into_iter();
-    near.map(|name| if below.is_empty() { name.to_owned() } else { format!("{below}/{name}") }).collect()
+    // The ending is the same everywhere and would make any two names alike.
+    let mut stems: Vec<String> = names.filter_map(|name| name.strip_suffix(ENDING).map(str::to_owned)).collect();
+    stems.sort();
+    let stem = name.strip_suffix(ENDING).unwrap_or(name);
+    let near = suggest::nearest(stem, stems.iter().map(String::as_str)).into_iter();
+    near.map(|stem| if below.is_empty() { format!("{stem}{ENDING}") } else { format!("{below}/{stem}{ENDING}") })
+        .collect()
 }
 
 /// What makes a file the same as another: its path on the disk, links followed.
