@@ -36,11 +36,6 @@ impl ValueSet {
         self.0.iter().copied()
     }
 
-    /// Whether every value is also in `other`.
-    pub fn is_subset(&self, other: &ValueSet) -> bool {
-        self.len() <= other.len() && self.iter().all(|value| other.contains(value))
-    }
-
     /// Values in either.
     pub fn union(&self, other: &ValueSet) -> ValueSet {
         let mut both = self.0.clone();

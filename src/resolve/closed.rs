@@ -23,12 +23,9 @@ impl<'a> Resolver<'a> {
         let index = match closed.lookup(text) {
             ClosedLookup::Found(index) => index,
             ClosedLookup::Ambiguous(rows) => return self.fail(ambiguous(field, closed, text, at, &rows)),
-            ClosedLookup::Unknown if value.kind == ValueKind::Number => match closed.by_id(text) {
-                Some(index) => index,
-                None => return self.fail(unknown_id(field, closed, text, at)),
-            },
             ClosedLookup::Unknown => match closed.by_id(text) {
                 Some(index) => index,
+                None if value.kind == ValueKind::Number => return self.fail(unknown_id(field, closed, text, at)),
                 None => return self.unknown_label(field, closed, text, scope, at),
             },
         };
@@ -50,13 +47,11 @@ impl<'a> Resolver<'a> {
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
             .label(at, format!("not one of the {count} {plural}"));
         let suggestions = if self.report.has_room() { closed.suggestions(text) } else { vec![] };
-        let known = suggestions.iter().map(|one| Choice::label(&one.label, &one.id));
-        let choices: Vec<Choice> = self.reference_named(text, scope).into_iter().chain(known).collect();
+        let (choices, certain) = self.label_choices(field, text, &suggestions, scope);
         let all = format!("`personac labels {}` lists them all", field.row().name);
         if choices.is_empty() {
             return self.fail(diagnostic.help(all));
         }
-        let certain = matches!(suggestions.as_slice(), [one] if one.certain) && choices.len() == 1;
         self.fail(did_you_mean(diagnostic, at, &choices, certain, &all))
     }
 }

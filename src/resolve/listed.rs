@@ -3,10 +3,9 @@
 use super::{Resolver, Scope};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
-use crate::project::{IndustryLabels, LabelBook};
+use crate::project::IndustryLabels;
 use crate::rule;
 use crate::source::Location;
-use crate::suggest;
 use crate::syntax::ast::{Value, ValueKind};
 use crate::tables::{How, Kind, Match, Open, OpenLookup};
 use crate::wording::{Choice, did_you_mean, offer, or, quoted, value as written};
@@ -121,22 +120,12 @@ impl<'a> Resolver<'a> {
             return self.fail(diagnostic.help(format!("`personac labels {noun}` searches")));
         }
         let suggestions = table.suggestions(text);
-        let own = self.reference_named(text, scope).into_iter().chain(self.book_choices(field, text));
-        let known = suggestions.iter().map(|one| Choice::label(&one.label, &one.id));
-        let choices: Vec<Choice> = own.chain(known).take(suggest::MOST).collect();
+        let (choices, certain) = self.label_choices(field, text, &suggestions, scope);
         if choices.is_empty() {
             let more = format!("an ID that the table lacks can be named under `[labels.{noun}]` in `personac.toml`");
             return self.fail(diagnostic.help(format!("`personac labels {noun} {}` searches; {more}", quoted(text))));
         }
-        let certain = matches!(suggestions.as_slice(), [one] if one.certain) && choices.len() == 1;
         self.fail(did_you_mean(diagnostic, at, &choices, certain, ""))
-    }
-
-    /// Names of the label book that are near to `text`.
-    fn book_choices(&self, field: FieldId, text: &str) -> Vec<Choice> {
-        let page = LabelBook::page_of(field).unwrap_or_default();
-        let names: Vec<&str> = self.project.labels.page(page).map(|entry| entry.name.as_str()).collect();
-        suggest::nearest(text, names.into_iter()).into_iter().map(Choice::value).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 //! inwards until it stands on single conditions.
 
 mod atoms;
+mod choices;
 mod closed;
 mod cut;
 mod expression;

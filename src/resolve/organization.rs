@@ -3,9 +3,9 @@
 use super::{Resolver, Scope};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FieldId;
+use crate::project::LabelBook;
 use crate::rule;
 use crate::source::Location;
-use crate::suggest;
 use crate::syntax::ast::Value;
 use crate::wording::{Choice, did_you_mean, quoted};
 
@@ -46,15 +46,13 @@ impl<'a> Resolver<'a> {
     }
 
     fn unnamed<T>(&mut self, field: FieldId, text: &str, at: Location, where_to_look: &str) -> Option<T> {
-        let page = crate::project::LabelBook::page_of(field).unwrap_or_default();
-        let names: Vec<&str> = self.project.labels.page(page).map(|entry| entry.name.as_str()).collect();
-        let nearest = suggest::nearest(text, names.iter().copied());
+        let page = LabelBook::page_of(field).unwrap_or_default();
         let noun = page.replace('_', " ");
         let diagnostic =
             Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}` in the label book"))
                 .label(at, "neither an ID nor a name of `personac.toml`");
-        if !nearest.is_empty() {
-            let choices: Vec<Choice> = nearest.iter().map(|name| Choice::value(name)).collect();
+        let choices = self.book_choices(field, text);
+        if !choices.is_empty() {
             return self.fail(did_you_mean(diagnostic, at, &choices, false, ""));
         }
         let key = quoted(text);
