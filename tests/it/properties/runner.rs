@@ -1,11 +1,12 @@
 //! Runs a law on many cases. `PROPTEST_CASES` sets how many the main laws get; a failing case is written to
-//! `failures/`, from where it is tried again first.
+//! `failures/`, from where it is tried again first. Every run prints its seeds.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, FileFailurePersistence, TestCaseResult, TestRunner};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, TestCaseResult, TestRunner};
 
 /// Cases of a main law, unless the environment says otherwise.
 const MAIN_CASES: u32 = 4000;
@@ -32,6 +33,14 @@ impl Tally {
     }
 }
 
+/// The seed of the environment, or a new one.
+fn seed() -> RngSeed {
+    match Config::default().rng_seed {
+        RngSeed::Random => RngSeed::Fixed(std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), "seed")),
+        fixed @ RngSeed::Fixed(_) => fixed,
+    }
+}
+
 /// Check that the law holds in `percent` of the main laws' number of cases.
 pub fn law<S: Strategy>(
     name: &str,
@@ -42,7 +51,12 @@ pub fn law<S: Strategy>(
 ) -> Tally {
     let main = Config::default().cases;
     let main = if main == UNSET { MAIN_CASES } else { main };
+    let rng_seed = seed();
+    // Past the test program's own net: a run that passes says its seed too.
+    let said = writeln!(std::io::stderr(), "{name}: PROPTEST_RNG_SEED={rng_seed} draws these cases again");
+    said.expect("somebody listens");
     let config = Config {
+        rng_seed,
         cases: (main * percent / 100).max(1),
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct(failures))),
         max_shrink_iters: 4000,
