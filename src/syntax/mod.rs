@@ -1,6 +1,7 @@
 //! Text to tree. Parsing never fails: it returns a tree of all that could be read, and diagnostics for the rest.
 
 pub mod ast;
+mod comments;
 mod errors;
 mod lower;
 mod room;
@@ -8,6 +9,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+pub use comments::comments;
 pub use errors::check_bytes;
 
 use crate::diagnostic::Diagnostic;

@@ -1,0 +1,50 @@
+//! Where comments stand. The tree does not hold them: the formatter and what a comment may allow look for them here.
+
+use memchr::{memchr, memchr2};
+
+use crate::source::Span;
+
+/// The comments of a text that has no syntax error, in its order: each from `#` to the end of its line, without
+/// the line break.
+pub fn comments(text: &str) -> Vec<Span> {
+    let (bytes, mut at, mut found) = (text.as_bytes(), 0, vec![]);
+    while let Some(next) = memchr2(b'"', b'#', &bytes[at..]).map(|next| at + next) {
+        at = match bytes[next] {
+            b'#' => line_end(bytes, next),
+            _ => string_end(bytes, next),
+        };
+        if bytes[next] == b'#' {
+            found.push(Span::new(next, next + text[next..at].trim_end_matches('\r').len()));
+        }
+    }
+    found
+}
+
+fn line_end(bytes: &[u8], from: usize) -> usize {
+    memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |end| from + end)
+}
+
+/// The end of the string that begins at `from`: behind its closing quote, or at the end of its line.
+fn string_end(bytes: &[u8], from: usize) -> usize {
+    let mut escaped = false;
+    for (at, byte) in bytes.iter().enumerate().skip(from + 1) {
+        match byte {
+            b'\n' => return at,
+            b'"' if !escaped => return at + 1,
+            _ => escaped = *byte == b'\\' && !escaped,
+        }
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_inside_a_string_is_no_comment() {
+        let text = "a = \"#x \\\" # y\" # one\r\n# two\nb = \"open # \n#three";
+        let found: Vec<&str> = comments(text).iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(found, ["# one", "# two", "#three"]);
+    }
+}
