@@ -10,6 +10,7 @@ use divan::{Bencher, black_box};
 use personac::algebra::{Budget, normalise};
 use personac::check::{Checked, Options, check};
 use personac::emit::{body, pretty};
+use personac::lint::Lints;
 use personac::project::Project;
 use personac::report::Report;
 use personac::resolve::{Resolved, Scope, resolve};
@@ -98,8 +99,14 @@ fn emit_stage(bencher: Bencher) {
 fn whole_check(bencher: Bencher) {
     let sources = sources();
     let (project, overrides) = (Project::default(), Overrides::default());
-    let options =
-        Options { project: &project, profile: None, overrides: &overrides, environment: None, loader: &Nothing };
+    let options = Options {
+        project: &project,
+        profile: None,
+        overrides: &overrides,
+        environment: None,
+        loader: &Nothing,
+        lints: Lints::of_build(),
+    };
     let one = |source: &Arc<SourceFile>| -> Checked { check(loaded(source), &options) };
     bencher.bench(|| sources.iter().for_each(|source| drop(black_box(one(source)))));
 }

@@ -82,7 +82,7 @@ impl Diagnostic {
     /// A finding of `rule` that says `message`; add at least one label.
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
         let message = message.into();
-        Diagnostic { rule, severity: rule.severity, message, labels: vec![], help: None, fixes: vec![] }
+        Diagnostic { rule, severity: rule.severity(), message, labels: vec![], help: None, fixes: vec![] }
     }
 
     /// Add a place; the first one added is the primary one.

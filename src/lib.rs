@@ -12,6 +12,7 @@ pub mod disk;
 pub mod emit;
 pub mod fields;
 pub mod json;
+pub mod lint;
 pub mod project;
 pub mod render;
 pub mod report;

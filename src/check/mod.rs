@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
+use crate::lint::{File, Lints, suppress};
 use crate::project::Project;
 use crate::report::Report;
 use crate::settings::{Environment, Overrides};
@@ -27,6 +28,8 @@ pub struct Options<'a> {
     pub environment: Option<&'a Environment<'a>>,
     /// Reads used files.
     pub loader: &'a dyn Loader,
+    /// Which lints run.
+    pub lints: Lints<'a>,
 }
 
 /// Everything that is known about a persona file.
@@ -69,10 +72,14 @@ pub fn check(main: Loaded, options: &Options) -> Checked {
     };
     report_syntax(&units, &mut report);
     let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
+    options.lints.file(&File::new(&units), &mut report);
     report_broken_uses(&units, &mut report);
     let errors = report.errors();
-    let (diagnostics, dropped) = report.finish();
-    let personas = if errors == 0 { personas } else { vec![] };
+    let (mut diagnostics, dropped) = report.finish();
+    options.lints.levels.apply(&mut diagnostics);
+    suppress(&mut diagnostics, &units, options.lints);
+    let denied = diagnostics.iter().any(Diagnostic::is_error);
+    let personas = if errors == 0 && !denied { personas } else { vec![] };
     Checked { sources, diagnostics, dropped, personas }
 }
 

@@ -4,6 +4,7 @@ use super::{Compiled, Options};
 use crate::compile::compile;
 use crate::diagnostic::Diagnostic;
 use crate::emit::body;
+use crate::lint::Persona;
 use crate::report::Report;
 use crate::resolve::{Scope, check_lets, resolve};
 use crate::rule;
@@ -69,7 +70,8 @@ impl<'a> Checker<'a> {
                 self.report.push(twice(scope.text(name), scope.at(name), scope.at(first)));
             }
         }
-        check_lets(items, scope, self.units, self.options.project, self.report);
+        let resolved = check_lets(items, scope, self.units, self.options.project, self.report);
+        self.options.lints.written(&resolved, self.sources, self.options.project, self.report);
     }
 
     fn check_keys(&mut self, blocks: &[&PersonaBlock]) {
@@ -128,10 +130,26 @@ impl<'a> Checker<'a> {
             return None;
         }
         let resolved = resolve(&clauses, scope, self.units, self.options.project, self.report);
+        self.options.lints.written(&resolved, self.sources, self.options.project, self.report);
         if self.units[0].parsed.has_errors() {
             return None;
         }
-        let requests = compile(&resolved, &settings, location, self.sources, self.report)?;
+        let compiled = compile(&resolved, &settings, location, self.sources, self.report);
+        let compiled_or_not = compiled.as_ref();
+        let persona = Persona {
+            location,
+            unit: scope.unit,
+            clauses: &clauses,
+            settings: &settings,
+            layers: &self.layers(nearest),
+            resolved: &resolved,
+            requests: compiled_or_not.map_or(&[], |compiled| &compiled.requests),
+            swallowed: compiled_or_not.map_or(&[], |compiled| &compiled.swallowed),
+            project: self.options.project,
+            sources: self.sources,
+        };
+        self.options.lints.persona(&persona, self.report);
+        let requests = compiled?.requests;
         self.webhook(&settings, nearest, location);
         let count = requests.len();
         let part = |index: usize| (count > 1).then_some((index + 1, count));

@@ -16,6 +16,7 @@ use super::projects::{Home, Projects};
 use super::session::Session;
 use crate::check::{Checked, Options, check};
 use crate::disk::{identity, neighbours, read_persona};
+use crate::lint::Lints;
 use crate::report::Report;
 use crate::settings::Overrides;
 use crate::source::Sources;
@@ -113,6 +114,7 @@ impl Builder {
             overrides: &self.overrides,
             environment: Some(&environment),
             loader: &home.loader,
+            lints: Lints::of_build(),
         };
         Ok(check(loaded, &options))
     }

@@ -6,6 +6,7 @@ mod words;
 
 use crate::algebra::{Budget, Formula, Literal, Normal, Request, disjoint, normalise};
 use crate::diagnostic::Diagnostic;
+use crate::fields::FieldId;
 use crate::report::Report;
 use crate::resolve::{Atoms, Resolved};
 use crate::rule;
@@ -32,6 +33,15 @@ pub struct Persona<'a> {
     pub sources: &'a Sources,
 }
 
+/// What a persona compiles to.
+#[derive(Debug)]
+pub struct Compiled {
+    /// Its requests; at least one.
+    pub requests: Vec<Request>,
+    /// Included values that an exclusion leaves without a lead, and which no request has.
+    pub swallowed: Vec<(FieldId, u32)>,
+}
+
 /// The requests of a persona; `None` if something stands in the way, which is reported.
 pub fn compile(
     resolved: &Resolved,
@@ -39,14 +49,14 @@ pub fn compile(
     location: Location,
     sources: &Sources,
     report: &mut Report,
-) -> Option<Vec<Request>> {
+) -> Option<Compiled> {
     let persona = Persona { literals: &resolved.literals, atoms: &resolved.atoms, settings, location, sources };
     persona.live_only(report)?;
     persona.requests(resolved.formula.as_ref()?, report)
 }
 
 impl Persona<'_> {
-    fn requests(&self, formula: &Formula, report: &mut Report) -> Option<Vec<Request>> {
+    fn requests(&self, formula: &Formula, report: &mut Report) -> Option<Compiled> {
         let mut budget = Budget::default();
         let Ok(normal) = normalise(formula, self.literals, &mut budget) else {
             return fail(report, self.too_complex());
@@ -58,12 +68,13 @@ impl Persona<'_> {
         if normal.requests.iter().any(|request| request.filters.is_empty()) {
             return fail(report, self.no_filter());
         }
-        self.split(normal, &mut budget, report)
+        let swallowed = Self::swallowed(&normal);
+        let requests = self.split(normal, &mut budget, report)?;
+        Some(Compiled { requests, swallowed })
     }
 
     fn warn(&self, normal: &Normal, report: &mut Report) {
         normal.dead_branches.iter().for_each(|branch| report.push(self.dead_branch(*branch, normal)));
-        report_all(report, self.dead_values(normal));
         report_all(report, self.everything(normal));
     }
 

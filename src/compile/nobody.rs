@@ -75,35 +75,17 @@ impl Persona<'_> {
         sides.iter().fold(diagnostic, |diagnostic, side| diagnostic.label(side.location, self.values(side)))
     }
 
-    /// Included values that an exclusion drops, where no request has them.
-    pub(super) fn dead_values(&self, normal: &Normal) -> Vec<Diagnostic> {
+    /// Included values that an exclusion leaves without a lead, where no request has them.
+    pub(super) fn swallowed(normal: &Normal) -> Vec<(FieldId, u32)> {
         let mut dead = normal.log.dead.clone();
         dead.sort_unstable();
         dead.dedup();
-        let sent = |field: FieldId, value: u32| {
-            let filters = normal.requests.iter().filter_map(|request| request.filter(field));
-            filters.flat_map(|filter| &filter.includes).any(|values| values.contains(value))
+        let sent = |(field, value): &(FieldId, u32)| {
+            let filters = normal.requests.iter().filter_map(|request| request.filter(*field));
+            filters.flat_map(|filter| &filter.includes).any(|values| values.contains(*value))
         };
-        dead.into_iter()
-            .filter(|(field, value)| !sent(*field, *value))
-            .filter_map(|(field, value)| self.dead_value(field, value))
-            .collect()
-    }
-
-    fn dead_value(&self, field: FieldId, value: u32) -> Option<Diagnostic> {
-        let on_field = || self.literals.iter().filter(|literal| literal.field == field);
-        let include = on_field().find(|literal| !literal.negated && literal.listed.contains(&value))?;
-        let excluded =
-            |literal: &&Literal| literal.negated && holds(field, &literal.listed.iter().copied().collect(), value);
-        let exclude = on_field().find(excluded)?;
-        let name = self.atoms.label(field, value);
-        let message = format!("`{name}` is included and excluded, so it finds nobody and is left out");
-        Some(
-            Diagnostic::new(&rule::DEAD_BRANCH, message)
-                .label(place(include, |own| own == value), "included here")
-                .label(place(exclude, |own| holds(field, &std::iter::once(own).collect(), value)), "excluded here")
-                .help("drop it from one of the two"),
-        )
+        dead.retain(|value| !sent(value));
+        dead
     }
 
     /// Fields on which branches together leave nobody out, and which no request has for it.
@@ -118,10 +100,4 @@ impl Persona<'_> {
         };
         concerned.filter_map(finding).collect()
     }
-}
-
-/// Where a condition has the value that is looked for.
-fn place(literal: &Literal, wanted: impl Fn(u32) -> bool) -> Location {
-    let index = literal.listed.iter().position(|value| wanted(*value));
-    index.and_then(|index| literal.places.get(index)).copied().unwrap_or(literal.location)
 }

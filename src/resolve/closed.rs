@@ -29,9 +29,7 @@ impl<'a> Resolver<'a> {
                 None => return self.unknown_label(field, closed, text, scope, at),
             },
         };
-        if let Some(note) = closed.rows()[index].note {
-            self.report.push(contested(closed, index, note, at));
-        }
+        self.mention(field, value, &[index as u32], scope);
         Some(index)
     }
 
@@ -75,12 +73,4 @@ fn unknown_id(field: FieldId, closed: &'static Closed, text: &str, at: Location)
     Diagnostic::new(&rule::UNKNOWN_ID, format!("`{text}` is not the ID of a {}", closed.name))
         .label(at, format!("not one of the {} {}", ids.len(), closed.plural))
         .help(format!("the IDs {range}: `personac labels {}` lists them all", field.row().name))
-}
-
-fn contested(closed: &'static Closed, index: usize, note: &str, at: Location) -> Diagnostic {
-    let row = &closed.rows()[index];
-    let message = format!("LinkedIn and the API's reference disagree about `{}`", row.label);
-    Diagnostic::new(&rule::CONTESTED_LABEL, message)
-        .label(at, format!("{} in the reference, used here", row.id))
-        .help(note)
 }

@@ -1,14 +1,14 @@
 //! Labels and IDs of industries and locations.
 
 use super::{Resolver, Scope};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
 use crate::project::IndustryLabels;
 use crate::rule;
 use crate::source::Location;
 use crate::syntax::ast::{Value, ValueKind};
-use crate::tables::{How, Kind, Match, Open, OpenLookup};
-use crate::wording::{Choice, did_you_mean, offer, or, quoted, value as written};
+use crate::tables::{Kind, Open, OpenLookup};
+use crate::wording::{Choice, did_you_mean, offer, or, quoted};
 
 /// Choices that one message names.
 const MOST_SHOWN: usize = 6;
@@ -36,7 +36,7 @@ impl<'a> Resolver<'a> {
             return Some(vec![id]);
         }
         match table.lookup(text) {
-            OpenLookup::Found(found) => Some(vec![self.found(table, text, at, found)]),
+            OpenLookup::Found(found) => Some(vec![found.id]),
             OpenLookup::Ambiguous(ids) => self.fail(ambiguous(table, text, at, &ids)),
             OpenLookup::Unknown => self.unknown_listed(field, table, text, scope, at),
         }
@@ -44,10 +44,8 @@ impl<'a> Resolver<'a> {
 
     fn listed_id(&mut self, table: &'static Open, text: &str, at: Location) -> Option<u32> {
         let Ok(id) = text.parse::<u32>() else { return self.fail(too_large(table, text, at)) };
-        match table.row(id) {
-            None => self.report.push(unlisted(table, id, at)),
-            Some(_) if table.is_contested(id) => self.contested(table, id, None, at),
-            Some(_) => {}
+        if table.row(id).is_none() {
+            self.report.push(unlisted(table, id, at));
         }
         Some(id)
     }
@@ -58,51 +56,6 @@ impl<'a> Resolver<'a> {
             return None;
         }
         table.by_reference_label(text)
-    }
-
-    fn found(&mut self, table: &'static Open, text: &str, at: Location, found: Match) -> u32 {
-        if !table.is_places() {
-            self.check_contested(table, text, found.id, at);
-        }
-        if found.how == How::Legacy {
-            self.report.push(old_label(table, text, found.id, at));
-        }
-        // A place inside the one that was named is found with it: naming the wrong one is not a danger.
-        let id = found.id;
-        let elsewhere = found.namesakes.into_iter().filter(|other| !table.within(*other, id));
-        let namesakes = Match { namesakes: elsewhere.collect(), ..found };
-        if !namesakes.namesakes.is_empty() {
-            self.report.push(namesakes_of(table, text, &namesakes, at));
-        }
-        id
-    }
-
-    fn check_contested(&mut self, table: &'static Open, text: &str, id: u32, at: Location) {
-        let elsewhere = table.by_reference_label(text);
-        if elsewhere.is_some() || table.is_contested(id) {
-            self.contested(table, id, elsewhere.filter(|other| *other != id), at);
-        }
-    }
-
-    /// Warn about an ID or a label that LinkedIn and the reference read differently, unless the project chose.
-    /// `elsewhere` is the ID that the reference gives to this label.
-    fn contested(&mut self, table: &'static Open, id: u32, elsewhere: Option<u32>, at: Location) {
-        if self.project.industry_labels != IndustryLabels::Unchosen {
-            return;
-        }
-        let Some(row) = table.row(id) else { return };
-        let label = match (elsewhere, row.reference_label) {
-            (Some(other), _) => format!("{id} at LinkedIn, used here; {other} in the reference"),
-            (None, Some(reference)) => format!("{id}, which the reference calls {reference}"),
-            (None, None) => format!("{id} at LinkedIn"),
-        };
-        let other = elsewhere.and_then(|other| table.row(other)).map(|other| (other.id, other.label));
-        let reading = other.map_or(String::new(), |(other, name)| format!("at LinkedIn {other} is {name}; "));
-        let message = format!("LinkedIn and the API's reference disagree about `{}`", row.label);
-        let contested = Diagnostic::new(&rule::CONTESTED_LABEL, message).label(at, label).help(format!(
-            "{reading}`industry_labels = \"linkedin\"` or `\"pronto\"` in `personac.toml` chooses a reading"
-        ));
-        self.report.push(contested);
     }
 
     fn unknown_listed<T>(
@@ -140,39 +93,6 @@ fn unlisted(table: &Open, id: u32, at: Location) -> Diagnostic {
     Diagnostic::new(&rule::UNLISTED_ID, format!("{id} is not in the table of {}", table.plural))
         .label(at, "sent as it is")
         .help("check it, then give it a name in the label book of `personac.toml`")
-}
-
-fn old_label(table: &Open, text: &str, id: u32, at: Location) -> Diagnostic {
-    let today = table.row(id).map_or("", |row| row.label);
-    let today_written = written(today);
-    Diagnostic::new(&rule::OLD_LABEL, format!("`{text}` is a label of LinkedIn's older list"))
-        .label(at, format!("{id}, today called {today}"))
-        .help(format!("write `{today_written}`"))
-        .safe_fix(format!("replace with `{today_written}`"), vec![Edit::replace(at.span, today_written)])
-}
-
-fn namesakes_of(table: &Open, text: &str, found: &Match, at: Location) -> Diagnostic {
-    let own = table.row(found.id).map_or("", |row| row.label);
-    let others: Vec<String> =
-        found.namesakes.iter().take(3).map(|id| format!("\"{}\"", table.unique_form(*id))).collect();
-    let more = found.namesakes.len().saturating_sub(others.len());
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let message = format!("`{text}` is {own} here; {}", places(found.namesakes.len()));
-    Diagnostic::new(&rule::NAMESAKES, message)
-        .label(at, format!("{}", found.id))
-        .help(format!(
-            "write `{}` to be sure; also called so: {}{rest}",
-            written(&table.unique_form(found.id)),
-            others.join(", ")
-        ))
-        .safe_fix("write the full name", vec![Edit::replace(at.span, written(&table.unique_form(found.id)))])
-}
-
-fn places(count: usize) -> String {
-    match count {
-        1 => "a smaller place has the same name".to_owned(),
-        _ => format!("{count} smaller places have the same name"),
-    }
 }
 
 fn ambiguous(table: &'static Open, text: &str, at: Location, ids: &[u32]) -> Diagnostic {

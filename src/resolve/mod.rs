@@ -9,6 +9,7 @@ mod expression;
 mod interval;
 mod listed;
 mod lone_value;
+mod mentions;
 mod operands;
 mod organization;
 mod predicate;
@@ -17,16 +18,18 @@ mod scope;
 mod text;
 
 pub use atoms::Atoms;
+pub use mentions::{Mention, Place, Repeat};
 pub use predicate::covers_everything;
 pub use scope::Scope;
 
 use crate::algebra::{Formula, Literal};
 use crate::diagnostic::Diagnostic;
+use crate::fields::FieldId;
 use crate::project::Project;
 use crate::report::Report;
 use crate::rule;
 use crate::source::Location;
-use crate::syntax::ast::{Expr, Item, Let, LetValue};
+use crate::syntax::ast::{Expr, Item, Let, LetValue, Value};
 use crate::workspace::Unit;
 
 /// The filter of one persona.
@@ -38,6 +41,10 @@ pub struct Resolved {
     pub literals: Vec<Literal>,
     /// What the values mean.
     pub atoms: Atoms,
+    /// Every value that was written, in the order in which they were met.
+    pub mentions: Vec<Mention>,
+    /// Values that a condition names twice.
+    pub repeats: Vec<Repeat>,
 }
 
 /// Steps that expanding `let`s may take: a `let` that doubles another, many times over, ends here.
@@ -60,11 +67,17 @@ pub fn resolve(
     let mut resolver = Resolver::new(units, project, report);
     let parts: Vec<Option<Formula>> = clauses.iter().map(|clause| resolver.expression(clause, scope, false)).collect();
     let formula = parts.into_iter().collect::<Option<Vec<_>>>().map(Formula::And);
-    Resolved { formula, literals: resolver.literals, atoms: resolver.atoms }
+    resolver.finish(formula)
 }
 
-/// Check the filters that `let`s name, whether or not anything refers to them.
-pub fn check_lets(items: &[Item], scope: Scope<'_>, units: &[Unit], project: &Project, report: &mut Report) {
+/// Resolve the filters that `let`s name, whether or not anything refers to them: what they mention may be wrong.
+pub fn check_lets(
+    items: &[Item],
+    scope: Scope<'_>,
+    units: &[Unit],
+    project: &Project,
+    report: &mut Report,
+) -> Resolved {
     let mut own = Report::default();
     let mut resolver = Resolver::new(units, project, &mut own);
     for item in items {
@@ -72,10 +85,12 @@ pub fn check_lets(items: &[Item], scope: Scope<'_>, units: &[Unit], project: &Pr
             resolver.expression(filter, scope, false);
         }
     }
+    let resolved = resolver.finish(None);
     // Whether a filter can be excluded, and whether it leaves anybody out, is known where it is used.
     let by_use = [&rule::NO_SUCH_EXCLUSION, &rule::INEXACT_COMPLEMENT, &rule::COVERS_EVERYTHING];
     let (findings, _) = own.finish();
     findings.into_iter().filter(|finding| !by_use.contains(&finding.rule)).for_each(|finding| report.push(finding));
+    resolved
 }
 
 struct Resolver<'a> {
@@ -91,6 +106,10 @@ struct Resolver<'a> {
     gave_up: bool,
     /// The condition before the one that is being resolved.
     before: Option<lone_value::Before>,
+    /// The outermost reference to values that is being followed, and the field they are for.
+    via: Option<(Location, FieldId)>,
+    mentions: Vec<Mention>,
+    repeats: Vec<Repeat>,
 }
 
 impl<'a> Resolver<'a> {
@@ -107,7 +126,23 @@ impl<'a> Resolver<'a> {
             depth: 0,
             gave_up: false,
             before: None,
+            via: None,
+            mentions: vec![],
+            repeats: vec![],
         }
+    }
+
+    fn finish(self, formula: Option<Formula>) -> Resolved {
+        let Resolver { literals, atoms, mentions, repeats, .. } = self;
+        Resolved { formula, literals, atoms, mentions, repeats }
+    }
+
+    /// Remember a value that was written and resolved.
+    fn mention(&mut self, field: FieldId, value: &Value, values: &[u32], scope: Scope) {
+        let value_at = scope.at(value.text.span);
+        let only = if let [only] = values { Some(*only) } else { None };
+        let place = Place { at: value_at, via: self.via };
+        self.mentions.push(Mention { field, place, kind: value.kind, value: only });
     }
 
     /// Expand a `let`, unless it is being expanded already or there is no end of it.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Resolver, Scope};
+use super::{Place, Repeat, Resolver, Scope};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::{Field, FieldId, Values};
 use crate::rule;
@@ -91,9 +91,9 @@ impl<'a> Resolver<'a> {
         let added = operands.add(values, place);
         let Some(first) = first else { return };
         let Some(index) = operands.listed.iter().position(|value| *value == first) else { return };
-        let name = self.atoms.label(field, first).into_owned();
-        let fix = before.filter(|_| added == 0).map(|before| Span { start: before.end, end: element.span.end });
-        self.report.push(duplicate(&name, place, operands.places[index], fix));
+        let superfluous = before.filter(|_| added == 0).map(|before| Span { start: before.end, end: element.span.end });
+        let (value, first) = (first, operands.places[index]);
+        self.repeats.push(Repeat { field, value, place: Place { at: place, via: self.via }, first, superfluous });
     }
 
     /// The values of one element of a list, or of the only operand.
@@ -126,6 +126,8 @@ impl<'a> Resolver<'a> {
         let at = scope.at(reference.span);
         let compares = matches!(predicate.op, Op::Less | Op::LessEqual | Op::Greater | Op::GreaterEqual);
         let before = self.report.len();
+        let outermost = self.via;
+        self.via = outermost.or(Some((at, field)));
         let values = self.expand(named, at, |resolver| match &named.value {
             LetValue::Filter(_) => {
                 let wrong = not_values(reference, scope, home.at(named.span), "a filter");
@@ -142,12 +144,13 @@ impl<'a> Resolver<'a> {
             }
             LetValue::Element(element) => resolver.element(field, predicate, element, home),
         });
+        self.via = outermost;
         self.report.move_to(before, at, &format!("used for `{}` here", field.row().name));
         values
     }
 
     fn value(&mut self, field: FieldId, value: &Value, scope: Scope<'a>) -> Option<Vec<u32>> {
-        match field.row().values {
+        let values = match field.row().values {
             Values::Text => self.text(field, value, scope).map(|value| vec![value]),
             Values::Label(closed) => self.closed_label(field, closed, value, scope).map(|index| vec![index as u32]),
             Values::Listed(table) => self.listed_label(field, table, value, scope),
@@ -155,7 +158,11 @@ impl<'a> Resolver<'a> {
             Values::ListId => self.list_id(field, value, scope),
             Values::Profile => self.profile(value, scope).map(|value| vec![value]),
             Values::Quantity(..) | Values::Signal(_) => None,
+        }?;
+        if field.row().vocabulary().is_none() {
+            self.mention(field, value, &values, scope);
         }
+        Some(values)
     }
 
     fn check_unit(&mut self, field: FieldId, element: &Element, scope: Scope<'a>) -> Option<()> {
@@ -196,15 +203,4 @@ fn not_values(reference: Reference, scope: Scope, named: Location, what: &str) -
     Diagnostic::new(&rule::WRONG_REFERENCE, format!("`{written}` is {what}, which cannot stand here"))
         .label(scope.at(reference.span), "values must stand here")
         .label(named, "named here")
-}
-
-fn duplicate(name: &str, place: Location, first: Location, fix: Option<Span>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&rule::DUPLICATE_VALUE, format!("`{name}` is listed twice, and sent once"))
-        .label(place, "listed again here")
-        .label(first, "first listed here")
-        .help("drop one of the two");
-    match fix {
-        Some(span) => diagnostic.safe_fix("drop the second one", vec![Edit::delete(span)]),
-        None => diagnostic,
-    }
 }

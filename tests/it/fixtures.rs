@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use personac::check::{Checked, Options, check};
 use personac::disk::{DiskLoader, identity, read_persona_file};
 use personac::emit::pretty;
+use personac::lint::Lints;
 use personac::project::{Project, parse_project};
 use personac::render::Human;
 use personac::report::Report;
@@ -78,6 +79,7 @@ fn checked(file: &Path) -> Checked {
         overrides: &Overrides::default(),
         environment: Some(&environment),
         loader: &DiskLoader::new(directory),
+        lints: Lints::of_build(),
     };
     check(Loaded { identity: identity(file), source, parsed }, &options)
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use personac::check::{Options, check};
 use personac::emit::pretty;
+use personac::lint::Lints;
 use personac::project::Project;
 use personac::settings::Overrides;
 use personac::source::{FileId, SourceFile};
@@ -45,8 +46,14 @@ pub fn compile(source: &str) -> Compiled {
     let source = Arc::new(SourceFile::new("test.persona", source));
     let parsed = Arc::new(parse(&source, FileId(0)));
     let (project, overrides) = (Project::default(), Overrides::default());
-    let options =
-        Options { project: &project, profile: None, overrides: &overrides, environment: None, loader: &NoFiles };
+    let options = Options {
+        project: &project,
+        profile: None,
+        overrides: &overrides,
+        environment: None,
+        loader: &NoFiles,
+        lints: Lints::of_build(),
+    };
     let checked = check(Loaded { identity: "test.persona".to_owned(), source, parsed }, &options);
     let errors = checked.diagnostics.iter().filter(|finding| finding.is_error());
     let errors = errors.map(|finding| finding.rule.code).collect();

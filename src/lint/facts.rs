@@ -1,0 +1,135 @@
+//! What lints are told.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use crate::algebra::Request;
+use crate::diagnostic::Diagnostic;
+use crate::fields::{FieldId, Values};
+use crate::project::{IndustryLabels, Project};
+use crate::resolve::{Atoms, Mention, Resolved};
+use crate::settings::{Layer, Settings};
+use crate::source::{Location, SourceFile, Sources, Span};
+use crate::syntax::ast::{Expr, Item, ValueKind};
+use crate::tables::{Open, OpenLookup};
+use crate::workspace::Unit;
+
+/// A file as it is written.
+pub struct File<'a> {
+    /// The file, and those it uses.
+    pub units: &'a [Unit],
+    /// Its own text.
+    pub source: &'a SourceFile,
+    /// Its items, if it has no syntax error.
+    pub items: &'a [Item],
+}
+
+impl<'a> File<'a> {
+    /// The first of `units`.
+    pub fn new(units: &'a [Unit]) -> Self {
+        let main = &units[0];
+        let items: &[Item] = if main.parsed.has_errors() { &[] } else { &main.parsed.file.items };
+        File { units, source: &main.source, items }
+    }
+
+    /// A place in this file.
+    pub fn at(&self, span: Span) -> Location {
+        Location { file: self.units[0].id, span }
+    }
+}
+
+/// A persona whose clauses are resolved.
+pub struct Persona<'a> {
+    /// What a finding points at that concerns all of it: its key, or its first clause.
+    pub location: Location,
+    /// Its file.
+    pub unit: &'a Unit,
+    /// Its clauses.
+    pub clauses: &'a [&'a Expr],
+    /// Its settings.
+    pub settings: &'a Settings,
+    /// Where they come from, the strongest first.
+    pub layers: &'a [&'a Layer],
+    /// Its conditions and values.
+    pub resolved: &'a Resolved,
+    /// Its requests; none if it does not compile.
+    pub requests: &'a [Request],
+    /// Included values that an exclusion leaves without a lead, and which no request has.
+    pub swallowed: &'a [(FieldId, u32)],
+    /// The project it belongs to.
+    pub project: &'a Project,
+    /// The texts of all files.
+    pub sources: &'a Sources,
+}
+
+/// A value that is written, and what it was taken for.
+pub struct Written<'a> {
+    /// Where it stands, and what it was resolved to.
+    pub mention: Mention,
+    /// The project it belongs to.
+    pub project: &'a Project,
+    atoms: &'a Atoms,
+    sources: &'a Sources,
+    lookup: OnceCell<Option<OpenLookup>>,
+}
+
+impl<'a> Written<'a> {
+    /// The facts about one mention.
+    pub fn new(mention: Mention, atoms: &'a Atoms, sources: &'a Sources, project: &'a Project) -> Self {
+        Written { mention, project, atoms, sources, lookup: OnceCell::new() }
+    }
+
+    /// The value as it stands in the source, quotes and all.
+    pub fn raw(&self) -> &'a str {
+        self.sources.slice(self.mention.place.at)
+    }
+
+    /// What the value says. A text with escapes is read only where the field takes any text.
+    pub fn text(&self) -> Cow<'a, str> {
+        match (self.mention.value, self.mention.field.row().values) {
+            (Some(value), Values::Text) => self.atoms.label(self.mention.field, value),
+            _ => {
+                let raw = self.raw();
+                Cow::Borrowed(raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw))
+            }
+        }
+    }
+
+    /// Whether a raw ID is written.
+    pub fn is_id(&self) -> bool {
+        let text = self.text();
+        self.mention.kind != ValueKind::Word && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// Whether the label book says what it means.
+    pub fn is_of_book(&self) -> bool {
+        !self.is_id() && self.project.labels.find(self.mention.field, &self.text()).is_some()
+    }
+
+    /// The large table of the field, if it has one.
+    pub fn table(&self) -> Option<&'static Open> {
+        match self.mention.field.row().values {
+            Values::Listed(table) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// What the table says of a label that means one of its rows: nothing for raw IDs, names of the label book, and
+    /// labels that the project takes from the API's reference.
+    pub fn lookup(&self) -> Option<&OpenLookup> {
+        self.lookup.get_or_init(|| self.look_up()).as_ref()
+    }
+
+    fn look_up(&self) -> Option<OpenLookup> {
+        let (table, text) = (self.table()?, self.text());
+        let by_reference =
+            || self.project.industry_labels == IndustryLabels::Pronto && table.by_reference_label(&text).is_some();
+        (!self.is_id() && !self.is_of_book() && !by_reference()).then(|| table.lookup(&text))
+    }
+
+    /// Finish a finding about this value: its place becomes the primary label.
+    #[must_use]
+    pub fn finding(&self, diagnostic: Diagnostic, label: impl Into<String>) -> Diagnostic {
+        self.mention.place.label(diagnostic, label)
+    }
+}
