@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod emit;
 pub mod fields;
+pub mod fix;
 pub mod json;
 pub mod lint;
 pub mod project;

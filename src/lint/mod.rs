@@ -31,6 +31,16 @@ pub struct Lint {
     pub look: Look,
 }
 
+/// The lint of a rule; none for what the stages find.
+pub fn lint_of(rule: &Rule) -> Option<&'static Lint> {
+    LINTS.iter().copied().find(|lint| lint.rule == rule)
+}
+
+/// Whether the fixes of a rule are there to remove comments.
+pub fn takes_comments(rule: &Rule) -> bool {
+    *rule == rules::unused_suppression::RULE
+}
+
 /// What a lint looks at.
 pub enum Look {
     /// Each value that is written.

@@ -5,9 +5,19 @@ mod duplicate_value;
 mod inclusion_excluded;
 mod namesakes;
 mod old_label;
+pub(super) mod unknown_suppression;
+pub(super) mod unused_suppression;
 
 use super::{Lint, Look, lint};
 
 /// Every lint, in the order of the codes.
-pub static LINTS: &[&Lint] =
-    &[&duplicate_value::LINT, &old_label::LINT, &namesakes::LINT, &contested_label::LINT, &inclusion_excluded::LINT];
+#[rustfmt::skip]
+pub static LINTS: &[&Lint] = &[
+    &duplicate_value::LINT,
+    &old_label::LINT,
+    &namesakes::LINT,
+    &contested_label::LINT,
+    &inclusion_excluded::LINT,
+    &unused_suppression::LINT,
+    &unknown_suppression::LINT,
+];

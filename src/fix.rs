@@ -1,0 +1,180 @@
+//! Applying fixes: as many as are allowed, until nothing is left to mend.
+//!
+//! No fix is trusted. After each round the text is checked again; a round that adds an error or loses a comment is
+//! taken back, and its fixes are tried one by one.
+
+use std::sync::Arc;
+
+use crate::check::{Checked, Options, check};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::lint::takes_comments;
+use crate::rule::Rule;
+use crate::source::{FileId, SourceFile};
+use crate::syntax::{comments, parse};
+use crate::workspace::Loaded;
+
+/// Rounds after which fixing ends, whatever is left.
+const MOST_ROUNDS: usize = 10;
+
+/// A file after its fixes.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The text.
+    pub text: String,
+    /// The rule and the title of every fix that was applied, in the order in which that happened.
+    pub applied: Vec<(&'static Rule, String)>,
+    /// What is known of the text.
+    pub checked: Checked,
+}
+
+/// Apply the safe fixes of a file, and with [`Safety::Unsafe`] those that are the only one of their finding.
+pub fn fix(main: Loaded, options: &Options, most: Safety) -> Fixed {
+    let identity = main.identity.clone();
+    let text = main.source.text().to_owned();
+    let mut fixer = Fixer { options, name: main.source.name().to_owned(), identity };
+    let mut fixed = Fixed { text, applied: vec![], checked: check(main, options) };
+    for _ in 0..MOST_ROUNDS {
+        if !fixer.round(&mut fixed, most) {
+            break;
+        }
+    }
+    fixed
+}
+
+/// A fix, and the finding it mends.
+type Chosen = (&'static Rule, Fix);
+
+struct Fixer<'a> {
+    options: &'a Options<'a>,
+    name: String,
+    identity: String,
+}
+
+impl Fixer<'_> {
+    /// Apply what can be applied at once; whether anything was.
+    fn round(&mut self, fixed: &mut Fixed, most: Safety) -> bool {
+        let chosen = choose(&fixed.checked.diagnostics, most);
+        if chosen.is_empty() {
+            return false;
+        }
+        if self.try_all(fixed, &chosen) {
+            return true;
+        }
+        let mut good: Vec<Chosen> = vec![];
+        for one in chosen {
+            let with: Vec<Chosen> = good.iter().cloned().chain([one]).collect();
+            if self.attempt(fixed, &with).is_some() {
+                good = with;
+            }
+        }
+        !good.is_empty() && self.try_all(fixed, &good)
+    }
+
+    fn try_all(&mut self, fixed: &mut Fixed, chosen: &[Chosen]) -> bool {
+        let Some((text, checked)) = self.attempt(fixed, chosen) else { return false };
+        (fixed.text, fixed.checked) = (text, checked);
+        fixed.applied.extend(chosen.iter().map(|(rule, fix)| (*rule, fix.title.clone())));
+        true
+    }
+
+    /// The text with these fixes, unless they make it worse.
+    fn attempt(&self, before: &Fixed, chosen: &[Chosen]) -> Option<(String, Checked)> {
+        let text = apply(&before.text, chosen.iter().map(|(_, fix)| fix));
+        if text == before.text || !keeps_comments(&before.text, &text, chosen) {
+            return None;
+        }
+        let source = Arc::new(SourceFile::new(self.name.as_str(), text.as_str()));
+        let parsed = Arc::new(parse(&source, FileId(0)));
+        let checked = check(Loaded { identity: self.identity.clone(), source, parsed }, self.options);
+        (errors(&checked) <= errors(&before.checked)).then_some((text, checked))
+    }
+}
+
+fn errors(checked: &Checked) -> usize {
+    checked.diagnostics.iter().filter(|finding| finding.is_error()).count() + checked.dropped
+}
+
+/// The fixes that may be applied and keep clear of each other, in the order of the text.
+fn choose(findings: &[Diagnostic], most: Safety) -> Vec<Chosen> {
+    let own = findings.iter().filter(|finding| finding.location().file == FileId(0));
+    let mut chosen: Vec<Chosen> =
+        own.filter_map(|finding| Some((finding.rule, allowed(finding, most)?.clone()))).collect();
+    chosen.sort_by_key(|(_, fix)| extent(fix));
+    let mut end = None;
+    chosen.retain(|(_, fix)| {
+        let (from, to) = extent(fix);
+        let clear = end.is_none_or(|end| from > end);
+        if clear {
+            end = Some(to);
+        }
+        clear
+    });
+    chosen
+}
+
+/// The fix of a finding that may be applied unasked. Of several that are not safe, nobody knows which was meant.
+pub fn allowed(finding: &Diagnostic, most: Safety) -> Option<&Fix> {
+    let safe = finding.fixes.iter().find(|fix| fix.safety == Safety::Safe);
+    safe.or(match finding.fixes.as_slice() {
+        [only] if most == Safety::Unsafe => Some(only),
+        _ => None,
+    })
+}
+
+/// From the first to the last byte that a fix changes.
+fn extent(fix: &Fix) -> (u32, u32) {
+    let starts = fix.edits.iter().map(|edit| edit.span.start);
+    let ends = fix.edits.iter().map(|edit| edit.span.end);
+    (starts.min().unwrap_or_default(), ends.max().unwrap_or_default())
+}
+
+/// The text with the edits of all `fixes`, which do not overlap.
+pub fn apply<'f>(text: &str, fixes: impl Iterator<Item = &'f Fix>) -> String {
+    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for edit in edits {
+        let range = edit.span.range();
+        out.push_str(text.get(at..range.start).unwrap_or_default());
+        out.push_str(&edit.text);
+        at = at.max(range.end);
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out
+}
+
+/// Whether every comment is still there, but for those that a fix is there to remove.
+fn keeps_comments(before: &str, after: &str, chosen: &[Chosen]) -> bool {
+    let taken = |span: &crate::source::Span| {
+        let takers = chosen.iter().filter(|(rule, _)| takes_comments(rule)).flat_map(|(_, fix)| &fix.edits);
+        takers.into_iter().any(|edit| edit.span.start <= span.start && span.start < edit.span.end)
+    };
+    let mut left: Vec<&str> = comments(after).iter().map(|span| &after[span.range()]).collect();
+    comments(before).iter().filter(|span| !taken(span)).all(|span| {
+        let found = left.iter().position(|comment| *comment == &before[span.range()]);
+        found.map(|index| left.swap_remove(index)).is_some()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn fix(edits: Vec<Edit>) -> Fix {
+        Fix { title: String::new(), safety: Safety::Safe, edits }
+    }
+
+    #[test]
+    fn edits_are_applied_from_left_to_right() {
+        let one = fix(vec![Edit::replace(Span::new(2, 3), "CC"), Edit::insert(0, ">")]);
+        let other = fix(vec![Edit::delete(Span::new(4, 5))]);
+        assert_eq!(apply("abcdef", [&one, &other].into_iter()), ">abCCdf");
+    }
+
+    #[test]
+    fn a_lost_comment_is_noticed() {
+        assert!(keeps_comments("a # x\n# x", "b # x\n# x\n# y", &[]));
+        assert!(!keeps_comments("a # x\n# x", "a # x", &[]));
+    }
+}
