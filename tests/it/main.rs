@@ -22,4 +22,5 @@ mod output_files;
 mod project_file;
 mod properties;
 mod readme;
+mod rule_pages;
 mod tool;
