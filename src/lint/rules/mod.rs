@@ -1,10 +1,13 @@
 //! One file a lint, and the list of them all.
 
+mod contained_persona;
 mod contested_label;
 mod duplicate_value;
 mod inclusion_excluded;
 mod namesakes;
 mod old_label;
+mod repeated_name;
+mod same_body;
 pub(super) mod unknown_suppression;
 pub(super) mod unused_suppression;
 
@@ -18,6 +21,9 @@ pub static LINTS: &[&Lint] = &[
     &namesakes::LINT,
     &contested_label::LINT,
     &inclusion_excluded::LINT,
+    &same_body::LINT,
+    &contained_persona::LINT,
+    &repeated_name::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
