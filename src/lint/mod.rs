@@ -6,6 +6,7 @@
 mod facts;
 mod levels;
 mod library;
+mod nested;
 mod rules;
 mod selection;
 mod suppress;
