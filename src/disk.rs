@@ -76,6 +76,19 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Replace what a file holds, as [`write_whole`] does, if it still holds `before`. A link stays one.
+///
+/// # Errors
+///
+/// What the file system says, or that somebody else has changed the file; it is untouched then.
+pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let target = fs::canonicalize(path)?;
+    if fs::read(&target)? != before.as_bytes() {
+        return Err(io::Error::other("it was changed in the meantime"));
+    }
+    write_whole(&target, after)
+}
+
 /// The path without `.` and, where that is certain, `..`.
 pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();

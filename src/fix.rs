@@ -147,7 +147,7 @@ pub fn apply<'f>(text: &str, fixes: impl Iterator<Item = &'f Fix>) -> String {
 fn keeps_comments(before: &str, after: &str, chosen: &[Chosen]) -> bool {
     let taken = |span: &crate::source::Span| {
         let takers = chosen.iter().filter(|(rule, _)| takes_comments(rule)).flat_map(|(_, fix)| &fix.edits);
-        takers.into_iter().any(|edit| edit.span.start <= span.start && span.start < edit.span.end)
+        takers.into_iter().any(|edit| edit.span.start < span.end && span.start < edit.span.end)
     };
     let mut left: Vec<&str> = comments(after).iter().map(|span| &after[span.range()]).collect();
     comments(before).iter().filter(|span| !taken(span)).all(|span| {

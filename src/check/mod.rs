@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
-use crate::lint::{File, Lints, suppress};
+use crate::lint::{Audience, File, Lints, suppress};
 use crate::project::Project;
 use crate::report::Report;
 use crate::settings::{Environment, Overrides};
@@ -52,6 +52,8 @@ pub struct Compiled {
     pub key: Option<String>,
     /// The bodies of its requests.
     pub bodies: Vec<Body>,
+    /// Whom it asks for, to be compared with others.
+    pub audience: Audience,
 }
 
 impl Checked {

@@ -4,7 +4,7 @@ use super::{Compiled, Options};
 use crate::compile::compile;
 use crate::diagnostic::Diagnostic;
 use crate::emit::body;
-use crate::lint::Persona;
+use crate::lint::{Audience, Persona};
 use crate::report::Report;
 use crate::resolve::{Scope, check_lets, resolve};
 use crate::rule;
@@ -156,7 +156,17 @@ impl<'a> Checker<'a> {
         let bodies = requests.iter().enumerate();
         let bodies =
             bodies.map(|(index, one)| body(one, &resolved.literals, &resolved.atoms, &settings, part(index))).collect();
-        Some(Compiled { key: block.map(|block| block.key.read(&scope.unit.source).to_owned()), bodies })
+        let key = block.map(|block| block.key.read(&scope.unit.source).to_owned());
+        let has_unknown_keys = !settings.raw.is_empty();
+        let name = settings.name.zip(self.own_name(nearest));
+        let audience = Audience { requests, atoms: resolved.atoms, has_unknown_keys, name, location };
+        Some(Compiled { key, bodies, audience })
+    }
+
+    /// Where the persona or its file says what it is called, if that is what counts.
+    fn own_name(&self, nearest: &[&Layer]) -> Option<Location> {
+        let counts = self.layers(nearest).iter().find_map(|layer| layer.get("name"))?;
+        (counts.key.file == self.units[0].id).then_some(counts.value.location)
     }
 
     /// The layers of a persona, the strongest first.

@@ -61,6 +61,8 @@ fn key_and_value(given: &str) -> Result<String, String> {
 pub enum Command {
     /// Compile personas to request bodies
     Build(Build),
+    /// Look for what is wrong with personas, and for what compiles but will surprise
+    Lint(Lint),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
 }
@@ -90,6 +92,32 @@ pub enum Emit {
     Json,
     /// Every body on a line of its own, with its file, persona and part
     Ndjson,
+}
+
+/// Arguments of `lint`.
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Apply the fixes that are safe: they surely say what was meant
+    #[arg(long)]
+    pub fix: bool,
+    /// With `--fix` or `--diff`: apply the other fixes too, where a finding has only one
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show the fixes as a unified diff instead of applying them, and fail if there are any
+    #[arg(long)]
+    pub diff: bool,
+    /// Look for these findings only: codes, beginnings of codes, names, or `all`
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave these findings out
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Make errors of these warnings, or of all `warnings`
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub deny: Vec<String>,
 }
 
 /// Arguments of `labels`.

@@ -82,7 +82,12 @@ fn may_be_of(path: &Path, directory: &Path, failed: &HashSet<PathBuf>) -> bool {
     }
 }
 
-fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> {
+/// Print how a text differs from another.
+///
+/// # Errors
+///
+/// If nobody reads the output.
+pub fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> {
     let diff = TextDiff::from_lines(before, after);
     print(visible(&diff.unified_diff().header(old, new).to_string()).as_bytes())
 }

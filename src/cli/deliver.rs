@@ -99,7 +99,10 @@ impl<'a> Delivery<'a> {
     /// # Errors
     ///
     /// If nobody reads the output.
-    pub fn flush(&mut self) -> Result<(), Problem> {
+    pub fn flush(&mut self, least: usize) -> Result<(), Problem> {
+        if self.lines.len() < least {
+            return Ok(());
+        }
         let lines = std::mem::take(&mut self.lines);
         print(&lines)
     }
@@ -139,6 +142,7 @@ impl<'a> Delivery<'a> {
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
         self.files(session)?;
+        self.flush(0)?;
         if let Some(only) = &self.only {
             print(only.as_bytes())?;
         }

@@ -8,9 +8,12 @@ mod compare;
 mod deliver;
 mod inputs;
 mod labels;
+mod library;
+mod lint;
 mod messages;
 mod projects;
 mod session;
+mod workers;
 
 use std::process::ExitCode;
 
@@ -47,6 +50,7 @@ pub fn run() -> ExitCode {
     let mut session = Session::new(&arguments.global);
     let done = match &arguments.command {
         Command::Build(build) => build::run(build, &mut session),
+        Command::Lint(lint) => lint::run(lint, &mut session),
         Command::Labels(labels) => labels::run(labels, &mut session),
     };
     match done {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::messages::Problem;
 use super::session::Session;
 use crate::disk::{DiskLoader, read_text, tidy};
+use crate::lint::Levels;
 use crate::project::{PROJECT_FILE, Project, parse_project};
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
@@ -19,6 +20,33 @@ pub struct Home {
     pub project: Project,
     /// Reads files inside the project.
     pub loader: DiskLoader,
+    /// The directory of the project.
+    pub root: PathBuf,
+    /// The levels of a file that no pattern names.
+    levels: Levels,
+}
+
+impl Home {
+    fn new(root: &Path, project: Project) -> Home {
+        let levels = project.lint.levels("");
+        Home { loader: DiskLoader::new(root), root: root.to_owned(), levels, project }
+    }
+
+    /// What is done with the rules in a file of the project.
+    pub fn levels(&self, name: &Path) -> Levels {
+        match self.project.lint.paths.is_empty() {
+            true => self.levels.clone(),
+            false => self.project.lint.levels(&below(&self.root, name)),
+        }
+    }
+}
+
+/// The path of a file as it is seen from `root`, with `/` between its parts.
+fn below(root: &Path, name: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path));
+    let (root, name) = (absolute(&root.join(".")), absolute(name));
+    let parts = name.strip_prefix(&root).unwrap_or(&name).components();
+    parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }
 
 /// The projects of one run, each read once.
@@ -68,7 +96,7 @@ fn find_upwards(directory: &Path) -> Option<PathBuf> {
 
 fn without_file(directory: &Path, session: &mut Session) -> Option<Arc<Home>> {
     let project = Project::default();
-    check_profile(&project, session).then(|| Arc::new(Home { project, loader: DiskLoader::new(directory) }))
+    check_profile(&project, session).then(|| Arc::new(Home::new(directory, project)))
 }
 
 fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
@@ -91,7 +119,7 @@ fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
         return None;
     }
     let root = file.parent().unwrap_or(Path::new(""));
-    check_profile(&project, session).then(|| Arc::new(Home { loader: DiskLoader::new(root), project }))
+    check_profile(&project, session).then(|| Arc::new(Home::new(root, project)))
 }
 
 fn check_profile(project: &Project, session: &mut Session) -> bool {

@@ -62,6 +62,16 @@ pub struct Persona<'a> {
     pub sources: &'a Sources,
 }
 
+impl Persona<'_> {
+    /// The large table of a field, if it has one.
+    pub fn table(&self, field: FieldId) -> Option<&'static Open> {
+        match field.row().values {
+            Values::Listed(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
 /// A value that is written, and what it was taken for.
 pub struct Written<'a> {
     /// Where it stands, and what it was resolved to.
@@ -125,6 +135,15 @@ impl<'a> Written<'a> {
         let by_reference =
             || self.project.industry_labels == IndustryLabels::Pronto && table.by_reference_label(&text).is_some();
         (!self.is_id() && !self.is_of_book() && !by_reference()).then(|| table.lookup(&text))
+    }
+
+    /// Whether `label` would mean `value` in this place, and nothing else.
+    pub fn means(&self, label: &str, value: u32) -> bool {
+        let by_reference = self.project.industry_labels == IndustryLabels::Pronto;
+        let Some(table) = self.table() else { return true };
+        let other = self.project.labels.find(self.mention.field, label).is_some()
+            || (by_reference && table.by_reference_label(label).is_some_and(|id| id != value));
+        !other && matches!(table.lookup(label), OpenLookup::Found(found) if found.id == value)
     }
 
     /// Finish a finding about this value: its place becomes the primary label.

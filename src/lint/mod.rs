@@ -5,13 +5,20 @@
 
 mod facts;
 mod levels;
+mod library;
+mod nested;
 mod rules;
+mod selection;
 mod suppress;
+mod table;
 
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
+pub use library::{Audience, Finding, Library, Member};
 pub use rules::LINTS;
-pub use suppress::suppress;
+pub use selection::Selection;
+pub use suppress::{is_suppressed, suppress};
+pub use table::{LintTable, PathLevels};
 
 use std::sync::LazyLock;
 
@@ -49,7 +56,9 @@ pub enum Look {
     Persona(fn(&Persona, &mut Report)),
     /// Each file, as it is written.
     File(fn(&File, &mut Report)),
-    /// More than one file, or what other findings leave over: whoever knows that reports it.
+    /// The personas of a project, side by side.
+    Library(fn(&Library, &mut Vec<Finding>)),
+    /// What other findings leave over: whoever knows that reports it.
     Elsewhere,
 }
 
@@ -130,6 +139,11 @@ impl Lints<'_> {
         }
     }
 
+    /// Whether personas are to be compared with each other.
+    pub fn compare(self) -> bool {
+        self.running().any(|lint| matches!(lint.look, Look::Library(_)))
+    }
+
     /// Look at every value that was resolved.
     pub fn written(self, resolved: &Resolved, sources: &Sources, project: &Project, report: &mut Report) {
         let looks: Vec<fn(&Written, &mut Report)> = self
@@ -144,4 +158,17 @@ impl Lints<'_> {
             looks.iter().for_each(|look| look(&written, report));
         }
     }
+}
+
+/// Look at the personas of a project, side by side. The findings come in the order of the personas; whether they are
+/// wanted is up to the levels of their files.
+pub fn compare(library: &Library) -> Vec<Finding> {
+    let mut findings = vec![];
+    for lint in LINTS {
+        if let Look::Library(look) = lint.look {
+            look(library, &mut findings);
+        }
+    }
+    findings.sort_by_key(|finding| (finding.member, finding.diagnostic.rule.code));
+    findings
 }

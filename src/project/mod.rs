@@ -1,6 +1,7 @@
-//! `personac.toml`: defaults, profiles, the label book, and which industry list decides.
+//! `personac.toml`: defaults, profiles, the label book, which industry list decides, levels of lints.
 
 mod book;
+mod lint;
 mod parse;
 mod value;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use book::{BookEntry, LabelBook};
 pub use parse::parse_project;
 
+use crate::lint::LintTable;
 use crate::settings::Layer;
 use crate::source::SourceFile;
 
@@ -41,4 +43,6 @@ pub struct Project {
     pub labels: LabelBook,
     /// Which industry list decides.
     pub industry_labels: IndustryLabels,
+    /// What is done with the rules.
+    pub lint: LintTable,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::lint::lint_table;
 use super::value::{given, location, members};
 use super::{IndustryLabels, LabelBook, Project};
 use crate::diagnostic::Diagnostic;
@@ -15,7 +16,7 @@ use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
 use crate::wording::{Choice, did_you_mean, listed};
 
-const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels"];
+const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", "lint"];
 
 /// Read a project file. Whatever is wrong is reported; the rest is in the project.
 pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
@@ -55,13 +56,14 @@ fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, project: &mut Pro
                 read_page(page, at, value, &mut project.labels, report);
             }
         }
+        "lint" => project.lint = lint_table(value, report),
         "industry_labels" => project.industry_labels = industry_labels(value, report),
         _ => report.push(unknown(&format!("no key of a project file is called `{key}`"), key, at, KEYS)),
     }
 }
 
 /// The members of `value`, which must be a table.
-fn table<'t>(
+pub fn table<'t>(
     name: &str,
     value: &'t Spanned<DeValue<'t>>,
     report: &mut Report,
@@ -142,7 +144,8 @@ fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
         .help(format!("write its number: `{} = …`", toml::Value::from(name)))
 }
 
-fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
+/// A finding about a key that is not one of `known`.
+pub fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, message).label(at, "not known");
     let choices: Vec<Choice> = suggest::nearest(key, known.iter().copied()).into_iter().map(Choice::name).collect();
     match choices.is_empty() {

@@ -50,6 +50,18 @@ pub enum Level {
     Deny,
 }
 
+impl Level {
+    /// The level called `name` in `personac.toml`.
+    pub fn named(name: &str) -> Option<Level> {
+        match name {
+            "allow" => Some(Level::Allow),
+            "warn" => Some(Level::Warn),
+            "deny" => Some(Level::Deny),
+            _ => None,
+        }
+    }
+}
+
 /// A kind of finding.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {

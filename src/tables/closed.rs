@@ -86,10 +86,16 @@ impl Closed {
         &self.data.rows
     }
 
-    /// What `label` means: rows whose label or alias it is.
-    pub fn lookup(&'static self, label: &str) -> ClosedLookup {
+    /// The form in which labels of this vocabulary are compared.
+    pub(super) fn folded(&self, label: &str) -> String {
         let mut key = String::with_capacity(label.len());
         (self.key)(label, &mut key);
+        key
+    }
+
+    /// What `label` means: rows whose label or alias it is.
+    pub fn lookup(&'static self, label: &str) -> ClosedLookup {
+        let key = self.folded(label);
         let keys = &self.data.keys;
         let start = keys.partition_point(|(other, _)| *other < key);
         let rows = keys[start..].iter().take_while(|(other, _)| *other == key).map(|(_, row)| *row);

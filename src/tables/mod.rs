@@ -21,6 +21,7 @@ mod lookup;
 mod open;
 mod row;
 mod search;
+mod spelling;
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, reason = "tests compare the files of `tables/`")]
 mod tests;

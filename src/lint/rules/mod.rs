@@ -1,10 +1,24 @@
 //! One file a lint, and the list of them all.
 
+mod almost_everything;
+mod complement_drops_unknown;
+mod contained_persona;
 mod contested_label;
 mod duplicate_value;
+mod idle_clause;
+mod idle_exclusion;
 mod inclusion_excluded;
+mod label_spelling;
 mod namesakes;
+mod nested_industry;
+mod nested_location;
+mod no_limit;
+mod no_name;
 mod old_label;
+mod raw_id;
+mod repeated_name;
+mod same_body;
+mod single_source_location;
 pub(super) mod unknown_suppression;
 pub(super) mod unused_suppression;
 
@@ -16,8 +30,22 @@ pub static LINTS: &[&Lint] = &[
     &duplicate_value::LINT,
     &old_label::LINT,
     &namesakes::LINT,
+    &raw_id::LINT,
+    &label_spelling::LINT,
     &contested_label::LINT,
+    &nested_location::LINT,
+    &nested_industry::LINT,
     &inclusion_excluded::LINT,
+    &idle_exclusion::LINT,
+    &no_limit::LINT,
+    &idle_clause::LINT,
+    &single_source_location::LINT,
+    &same_body::LINT,
+    &contained_persona::LINT,
+    &no_name::LINT,
+    &repeated_name::LINT,
+    &almost_everything::LINT,
+    &complement_drops_unknown::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];

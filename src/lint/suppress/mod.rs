@@ -8,8 +8,9 @@ use super::rules::{unknown_suppression, unused_suppression};
 use super::{Lints, Look, lint_of};
 use crate::diagnostic::Diagnostic;
 use crate::rule::{Level, Rule};
-use crate::source::{FileId, Location, Span};
+use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::ast::Item;
+use crate::syntax::parse;
 use crate::workspace::Unit;
 use comment::{Directive, read};
 
@@ -65,6 +66,14 @@ impl Allowances {
     }
 }
 
+/// Whether a comment of its own file allows a finding that was made beside the check of that file.
+pub fn is_suppressed(finding: &Diagnostic, source: &SourceFile) -> bool {
+    let file = finding.location().file;
+    let parsed = parse(source, file);
+    let directives = read(source, &parsed.file.items);
+    !finding.rule.is_fixed() && Allowances { file, directives }.allow(finding.rule, finding.location())
+}
+
 /// What is wrong with the comments of the file itself.
 fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: Lints) -> Vec<Diagnostic> {
     let at = |span: Span| Location { file: own.file, span };
@@ -92,7 +101,7 @@ fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: Lints) 
 
 /// Whether the rule was looked for in this file alone, so that its absence says something.
 fn is_run(rule: &Rule, lints: Lints) -> bool {
-    let alone = lint_of(rule).is_none_or(|lint| !matches!(lint.look, Look::Elsewhere));
+    let alone = lint_of(rule).is_none_or(|lint| !matches!(lint.look, Look::Library(_) | Look::Elsewhere));
     alone && lints.levels.of(rule) != Level::Allow
 }
 

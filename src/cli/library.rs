@@ -1,0 +1,117 @@
+//! Comparing the personas of a project with each other, those included that were not named on the command line.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::inputs::{Input, find};
+use super::lint::Linted;
+use super::messages::Problem;
+use super::session::Session;
+use super::workers::{Workers, load};
+use crate::check::{Checked, Options, check};
+use crate::disk::tidy;
+use crate::lint::{Library, Lints, Member, compare, is_suppressed};
+use crate::rule::Level;
+use crate::settings::Overrides;
+
+/// The personas of a checked file, to be compared.
+pub fn members(checked: &mut Checked) -> Vec<Member> {
+    let source = checked.sources.files.first().cloned().unwrap_or_default();
+    let personas = std::mem::take(&mut checked.personas).into_iter();
+    personas.map(|one| Member { source: Arc::clone(&source), key: one.key, audience: one.audience }).collect()
+}
+
+/// Personas of the projects of `all` that were not named, by the directory of their project.
+///
+/// # Errors
+///
+/// If there is no current directory, or threads cannot be started.
+pub fn neighbours(
+    all: &[Linted],
+    named: &[PathBuf],
+    overrides: &Overrides,
+    session: &mut Session,
+) -> Result<BTreeMap<PathBuf, Vec<Member>>, Problem> {
+    let known: HashSet<PathBuf> = all.iter().map(|linted| absolute(&linted.input.name)).collect();
+    let mut files: Vec<Input> = vec![];
+    for root in all.iter().filter(|linted| linted.compares).map(|linted| &linted.root).collect::<HashSet<_>>() {
+        if !is_whole(root, named) && root.join(crate::project::PROJECT_FILE).is_file() {
+            files.extend(find(&[directory(root)], None)?.files);
+        }
+    }
+    files.retain(|file| !known.contains(&absolute(&file.name)));
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut neighbours: BTreeMap<PathBuf, Vec<Member>> = BTreeMap::new();
+    let profile = session.global.profile.clone();
+    Workers::new(session, files.len())?.each(
+        &files,
+        session,
+        |input, home| {
+            let options = Options {
+                project: &home.project,
+                profile: profile.as_deref(),
+                overrides,
+                environment: None,
+                loader: &home.loader,
+                lints: Lints { levels: &home.levels(&input.name), all: false },
+            };
+            load(input).map(|loaded| (home.root.clone(), members(&mut check(loaded, &options))))
+        },
+        |_, found, _| {
+            // What cannot be read is not compared; whoever names it is told.
+            if let Some(Ok((root, members))) = found {
+                neighbours.entry(root).or_default().extend(members);
+            }
+            Ok(())
+        },
+    )?;
+    Ok(neighbours)
+}
+
+/// Whether the whole project was named.
+fn is_whole(root: &Path, named: &[PathBuf]) -> bool {
+    let root = absolute(&directory(root));
+    named.is_empty() || named.iter().any(|path| path.is_dir() && root.starts_with(absolute(path)))
+}
+
+fn directory(root: &Path) -> PathBuf {
+    if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_owned() }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
+}
+
+/// Compare the personas of each project, and add what is found to the findings of the files.
+pub fn compare_all(all: &mut [Linted], mut neighbours: BTreeMap<PathBuf, Vec<Member>>) {
+    let roots: HashSet<PathBuf> =
+        all.iter().filter(|linted| linted.compares).map(|linted| linted.root.clone()).collect();
+    for root in roots {
+        let mut members = neighbours.remove(&root).unwrap_or_default();
+        let mut homes: Vec<Option<usize>> = vec![None; members.len()];
+        for (index, linted) in all.iter_mut().enumerate().filter(|(_, linted)| linted.root == root) {
+            homes.extend(linted.members.iter().map(|_| Some(index)));
+            members.append(&mut linted.members);
+        }
+        for finding in compare(&Library::new(members)) {
+            if let Some(linted) = homes[finding.member].map(|index| &mut all[index]) {
+                linted.add(finding);
+            }
+        }
+    }
+}
+
+impl Linted {
+    fn add(&mut self, finding: crate::lint::Finding) {
+        let wanted = self.levels.of(finding.diagnostic.rule) != Level::Allow;
+        let source = self.sources.files.first().cloned();
+        if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
+            return;
+        }
+        let mut findings = vec![finding.settle(&mut self.sources)];
+        self.levels.apply(&mut findings);
+        self.findings.append(&mut findings);
+        self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
+    }
+}

@@ -1,0 +1,71 @@
+use super::{Look, lint};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::fields::{FieldId, Values};
+use crate::lint::Written;
+use crate::project::LabelBook;
+use crate::report::Report;
+use crate::wording;
+
+lint! {
+    /// A raw ID stands where a label exists.
+    ///
+    /// Nobody who reviews the persona sees from `96` whom it finds, and one wrong digit finds somebody else. The label
+    /// compiles to the same ID. For companies and lists the label is the name in the label book of the project.
+    ///
+    /// ## Example
+    ///
+    /// ```persona
+    /// function in [25, Marketing]
+    /// ```
+    ///
+    /// ## Use instead
+    ///
+    /// ```persona
+    /// function in [Sales, Marketing]
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Safe: it writes the label that means exactly this ID.
+    Warning "P605" "raw-id" in lint: Look::Written(look)
+}
+
+fn look(written: &Written, report: &mut Report) {
+    let Some(label) = written.mention.value.filter(|_| written.is_id()).and_then(|value| label(written, value)) else {
+        return;
+    };
+    let text = wording::value(&label);
+    let noun = noun(written.mention.field);
+    let found = Diagnostic::new(&RULE, format!("`{}` is the {noun} {label}", written.text()))
+        .help(format!("write `{text}`, so that people can read whom it finds"))
+        .safe_fix(format!("replace with `{text}`"), vec![Edit::replace(written.mention.place.at.span, text.as_str())]);
+    report.push(written.finding(found, label));
+}
+
+/// A label that means the value and nothing else.
+fn label(written: &Written, value: u32) -> Option<String> {
+    let field = written.mention.field;
+    match field.row().values {
+        Values::Label(closed) => closed.rows().get(value as usize).map(|row| row.label.to_owned()),
+        Values::Listed(table) => {
+            let label = table.row(value).map(|_| table.unique_form(value))?;
+            written.means(&label, value).then_some(label)
+        }
+        _ => named(written, field),
+    }
+}
+
+/// The name in the label book that stands for this ID alone.
+fn named(written: &Written, field: FieldId) -> Option<String> {
+    let (page, id) = (LabelBook::page_of(field)?, written.text());
+    let mut entries = written.project.labels.page(page);
+    entries.find(|entry| *entry.ids == [id.as_ref()]).map(|entry| entry.name.clone())
+}
+
+fn noun(field: FieldId) -> String {
+    match field.row().values {
+        Values::Label(closed) => closed.name.to_owned(),
+        Values::Listed(table) => table.name.to_owned(),
+        _ => field.row().name.replace('_', " "),
+    }
+}
