@@ -63,6 +63,8 @@ pub enum Command {
     Build(Build),
     /// Look for what is wrong with personas, and for what compiles but will surprise
     Lint(Lint),
+    /// Explain a finding, a filter or a setting: what it means, why it matters, what to write
+    Explain(Explain),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
 }
@@ -118,6 +120,17 @@ pub struct Lint {
     /// Make errors of these warnings, or of all `warnings`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub deny: Vec<String>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A code such as `P201`, the name of a finding, a filter or a setting; without it all codes are listed
+    #[arg(value_name = "NAME")]
+    pub topics: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `labels`.

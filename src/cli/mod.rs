@@ -6,10 +6,12 @@ mod arguments;
 mod build;
 mod compare;
 mod deliver;
+mod explain;
 mod inputs;
 mod labels;
 mod library;
 mod lint;
+mod manual;
 mod messages;
 mod projects;
 mod session;
@@ -20,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+pub use manual::manual;
 use session::Session;
 
 /// How a command ended. The largest counts.
@@ -51,6 +54,7 @@ pub fn run() -> ExitCode {
     let done = match &arguments.command {
         Command::Build(build) => build::run(build, &mut session),
         Command::Lint(lint) => lint::run(lint, &mut session),
+        Command::Explain(explain) => explain::run(explain, &mut session),
         Command::Labels(labels) => labels::run(labels, &mut session),
     };
     match done {

@@ -11,8 +11,10 @@
 mod check_files;
 mod command_line;
 mod configuration;
+mod explain;
 mod fixtures;
 mod formats;
+mod generated_docs;
 mod hostile;
 mod hostile_paths;
 mod inputs;

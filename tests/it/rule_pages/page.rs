@@ -82,7 +82,7 @@ impl Shown {
         shown
     }
 
-    /// A block: its language, then the path of its file, `repeat=N` or `bytes`. Other languages show output.
+    /// A block: its language, then the path of its file, `repeat=N` or `bytes`. Others are there to be read.
     fn take(&mut self, info: &str, text: &str) {
         let mut words = info.split(' ');
         let language = words.next().unwrap_or_default();
@@ -100,7 +100,8 @@ impl Shown {
         match path {
             Some(path) => self.others.push((path, bytes)),
             None if language == "persona" => self.mains.push(bytes),
-            None => panic!("the TOML file has no name: ```{info}"),
+            // A part of a project file, to be read.
+            None => {}
         }
     }
 
