@@ -4,7 +4,7 @@ use super::compiled::bodies;
 use super::fence;
 use crate::fields::{Field, FieldId, Kind, Values};
 use crate::project::LabelBook;
-use crate::tables::Closed;
+use crate::tables::{Closed, ClosedRow};
 use crate::wording::listed;
 
 /// Labels of a whole vocabulary that a page lists; of a larger one it says how to list them.
@@ -71,15 +71,26 @@ fn labels(name: &str, closed: &'static Closed) -> String {
 }
 
 fn quantity(closed: &'static Closed, units: &[&str]) -> String {
-    let buckets: Vec<&str> = closed.rows().iter().map(|row| row.label).collect();
+    let buckets: Vec<String> = closed.rows().iter().map(bucket).collect();
+    let large = closed.rows().iter().any(|row| row.low > 1000);
+    let thousand = if large { " `10k` is 10,000." } else { "" };
     format!(
-        "Whole numbers; {} may follow. LinkedIn knows {} {} only: {}. A range must begin and end where one of them does; \
-         `10k` is 10,000.",
-        listed(units.iter().copied().skip(units.len().saturating_sub(1))),
+        "Whole numbers; `{}` may follow. LinkedIn knows {} {} only: {}. A range must begin and end where one of them \
+         does.{thousand}",
+        units.last().copied().unwrap_or_default(),
         buckets.len(),
         closed.plural,
-        buckets.join(", ")
+        listed(buckets.iter().map(String::as_str))
     )
+}
+
+/// A bucket as a persona writes it.
+fn bucket(row: &ClosedRow) -> String {
+    match (row.low, row.high) {
+        (0, Some(high)) => format!("..{high}"),
+        (low, Some(high)) => format!("{low}..{high}"),
+        (low, None) => format!("{low}.."),
+    }
 }
 
 fn thousands(number: usize) -> String {
@@ -147,4 +158,19 @@ fn names(field: &Field) -> String {
         "- `{}`{aliases}\n- in the request `{}`{exclude}\n- in Sales Navigator `{}`\n{live}",
         field.name, field.include, field.sales_navigator
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_are_what_personas_may_write() {
+        for field in FieldId::all().map(FieldId::row) {
+            let Values::Quantity(closed, _) = field.values else { continue };
+            for row in closed.rows() {
+                assert!(bodies(&format!("{} {}", field.name, bucket(row))).len() == 1, "{}", bucket(row));
+            }
+        }
+    }
 }

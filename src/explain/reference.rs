@@ -45,7 +45,7 @@ fn range(range: &Range) -> String {
     };
     let rows: String = range.rules.iter().map(row).collect();
     format!(
-        "## {}\n\nFor {}.\n\n| code | name | level | fix | what it says |\n|---|---|---|---|---|\n{rows}\n",
+        "## {}: {}\n\n| code | name | level | fix | what it says |\n|---|---|---|---|---|\n{rows}\n",
         range.title, range.about
     )
 }

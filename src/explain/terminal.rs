@@ -86,7 +86,7 @@ impl Terminal {
     /// What a block of code is, if that is more than its language.
     fn caption(&self, info: &str, out: &mut String) {
         for word in info.split(' ').skip(1) {
-            let text = match word.strip_prefix("repeat=") {
+            let text = match word.strip_prefix('x').and_then(|times| times.parse::<u32>().ok()) {
                 Some(times) => format!("{times} times:"),
                 None if word == "bytes" => "where `\\xNN` is one byte:".to_owned(),
                 None => format!("{word}:"),

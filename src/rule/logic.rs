@@ -59,7 +59,7 @@ rules! {
     /// The API has no way to exclude values of this field.
     ///
     /// Without a key for it the condition would have to be left out, and the very leads that nobody wants would be
-    /// delivered. `personac explain past_company` shows what a filter can do; `docs/fields.md` shows it of all.
+    /// delivered. `personac explain past_company` shows what a filter can do.
     ///
     /// ## Example
     ///

@@ -285,7 +285,7 @@ rules! {
     ///
     /// ## Example
     ///
-    /// ```persona repeat=100000
+    /// ```persona x100000
     /// or company = 1441
     /// ```
     ///

@@ -29,6 +29,17 @@ fn every_page_is_true() {
 }
 
 #[test]
+fn every_page_begins_with_a_sentence_and_says_why() {
+    for rule in RULES.iter() {
+        let page = rule.page();
+        let before = page.split("\n## ").next().unwrap_or_default();
+        assert!(rule.summary().ends_with('.') && rule.summary().len() < 160, "{}: {}", rule.code, rule.summary());
+        assert!(before.trim().contains("\n\n"), "{} says why it matters", rule.code);
+        assert!(page.lines().all(|line| line.chars().count() <= 120), "{} fits", rule.code);
+    }
+}
+
+#[test]
 fn the_program_finds_what_the_library_finds() {
     for name in ["unknown-field", "circular-use", "contested-label", "bad-webhook"] {
         let rule = Rule::find(name).expect("a rule");

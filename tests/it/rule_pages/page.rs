@@ -82,7 +82,7 @@ impl Shown {
         shown
     }
 
-    /// A block: its language, then the path of its file, `repeat=N` or `bytes`. Others are there to be read.
+    /// A block: its language, then the path of its file, `xN` for a text that is repeated, or `bytes`. Others are there to be read.
     fn take(&mut self, info: &str, text: &str) {
         let mut words = info.split(' ');
         let language = words.next().unwrap_or_default();
@@ -91,8 +91,8 @@ impl Shown {
         }
         let (mut path, mut bytes) = (None, text.as_bytes().to_vec());
         for word in words {
-            match word.strip_prefix("repeat=") {
-                Some(times) => bytes = bytes.repeat(times.parse().expect("a number")),
+            match word.strip_prefix('x').and_then(|times| times.parse().ok()) {
+                Some(times) => bytes = bytes.repeat(times),
                 None if word == "bytes" => bytes = unescaped(&bytes),
                 None => path = Some(word.to_owned()),
             }
