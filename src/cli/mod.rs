@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod compare;
 mod deliver;
+mod init;
 mod inputs;
 mod labels;
 mod library;
@@ -13,6 +14,8 @@ mod lint;
 mod messages;
 mod projects;
 mod session;
+#[cfg(feature = "watch")]
+mod watch;
 mod workers;
 
 use std::process::ExitCode;
@@ -50,7 +53,10 @@ pub fn run() -> ExitCode {
     let mut session = Session::new(&arguments.global);
     let done = match &arguments.command {
         Command::Build(build) => build::run(build, &mut session),
+        #[cfg(feature = "watch")]
+        Command::Lint(lint) if lint.watch => watch::run(lint, &mut session),
         Command::Lint(lint) => lint::run(lint, &mut session),
+        Command::Init(init) => init::run(init, &mut session),
         Command::Labels(labels) => labels::run(labels, &mut session),
     };
     match done {
