@@ -65,6 +65,8 @@ pub enum Command {
     Lint(Lint),
     /// Explain a finding, a filter or a setting: what it means, why it matters, what to write
     Explain(Explain),
+    /// Write a project to start from: a project file, a persona, hooks for pre-commit
+    Init(Init),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
 }
@@ -103,13 +105,13 @@ pub struct Lint {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Apply the fixes that are safe: they surely say what was meant
-    #[arg(long)]
+    #[arg(long, group = "mends")]
     pub fix: bool,
     /// With `--fix` or `--diff`: apply the other fixes too, where a finding has only one
-    #[arg(long)]
+    #[arg(long, requires = "mends")]
     pub unsafe_fixes: bool,
     /// Show the fixes as a unified diff instead of applying them, and fail if there are any
-    #[arg(long)]
+    #[arg(long, group = "mends")]
     pub diff: bool,
     /// Look for these findings only: codes, beginnings of codes, names, or `all`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
@@ -120,6 +122,18 @@ pub struct Lint {
     /// Make errors of these warnings, or of all `warnings`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub deny: Vec<String>,
+    /// Look again whenever a persona or a project file is saved, until Ctrl-C
+    #[cfg(feature = "watch")]
+    #[arg(long)]
+    pub watch: bool,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The directory of the project; by default this one
+    #[arg(value_name = "DIR")]
+    pub directory: Option<PathBuf>,
 }
 
 /// Arguments of `explain`.

@@ -61,7 +61,11 @@ pub fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<Inputs, Prob
 }
 
 /// The directory of the nearest project file, as a path from here.
-fn project_directory(here: &Path) -> Result<PathBuf, Problem> {
+///
+/// # Errors
+///
+/// If there is none.
+pub fn project_directory(here: &Path) -> Result<PathBuf, Problem> {
     let mut up = PathBuf::new();
     for directory in here.ancestors() {
         if directory.join(PROJECT_FILE).is_file() {

@@ -7,6 +7,7 @@ mod build;
 mod compare;
 mod deliver;
 mod explain;
+mod init;
 mod inputs;
 mod labels;
 mod library;
@@ -15,6 +16,8 @@ mod manual;
 mod messages;
 mod projects;
 mod session;
+#[cfg(feature = "watch")]
+mod watch;
 mod workers;
 
 use std::process::ExitCode;
@@ -53,8 +56,11 @@ pub fn run() -> ExitCode {
     let mut session = Session::new(&arguments.global);
     let done = match &arguments.command {
         Command::Build(build) => build::run(build, &mut session),
+        #[cfg(feature = "watch")]
+        Command::Lint(lint) if lint.watch => watch::run(lint, &mut session),
         Command::Lint(lint) => lint::run(lint, &mut session),
         Command::Explain(explain) => explain::run(explain, &mut session),
+        Command::Init(init) => init::run(init, &mut session),
         Command::Labels(labels) => labels::run(labels, &mut session),
     };
     match done {

@@ -81,7 +81,8 @@ impl Projects {
     }
 }
 
-fn find_upwards(directory: &Path) -> Option<PathBuf> {
+/// The nearest project file in `directory` or above it.
+pub fn find_upwards(directory: &Path) -> Option<PathBuf> {
     let absolute =
         std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
     let mut up = directory.to_owned();

@@ -4,7 +4,7 @@ use globset::GlobBuilder;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::parse::{table, unknown};
+use super::parse::table;
 use super::value::location;
 use crate::diagnostic::Diagnostic;
 use crate::lint::{LintTable, PathLevels};
@@ -65,13 +65,13 @@ fn not_a_level(name: &str, at: Location) -> Diagnostic {
 fn no_such_rule(name: &str, at: Location) -> Diagnostic {
     let names = RULES.iter().filter(|rule| !rule.is_fixed()).map(|rule| rule.name);
     let near = nearest(name, names);
-    if near.is_empty() {
-        return unknown(&format!("no finding is called `{name}`"), name, at, &[PATHS]);
-    }
     let choices: Vec<Choice> = near.into_iter().map(Choice::name).collect();
     let found =
         Diagnostic::new(&rule::UNKNOWN_SETTING, format!("no finding is called `{name}`")).label(at, "not known");
-    did_you_mean(found, at, &choices, false, "")
+    match choices.is_empty() {
+        true => found.help("write the name that findings show behind their code, such as `no-limit`, or `paths`"),
+        false => did_you_mean(found, at, &choices, false, ""),
+    }
 }
 
 fn fixed(rule: &Rule, at: Location) -> Diagnostic {

@@ -144,8 +144,7 @@ fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
         .help(format!("write its number: `{} = …`", toml::Value::from(name)))
 }
 
-/// A finding about a key that is not one of `known`.
-pub fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
+fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, message).label(at, "not known");
     let choices: Vec<Choice> = suggest::nearest(key, known.iter().copied()).into_iter().map(Choice::name).collect();
     match choices.is_empty() {

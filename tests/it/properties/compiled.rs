@@ -33,7 +33,7 @@ impl Compiled {
     }
 }
 
-struct NoFiles;
+pub struct NoFiles;
 
 impl Loader for NoFiles {
     fn load(&self, _: &str, path: &str) -> Result<Loaded, LoadError> {

@@ -9,6 +9,7 @@ mod compiled;
 mod dice;
 mod disguise;
 mod explosion;
+mod fixes;
 mod generate;
 mod laws;
 mod leads;
