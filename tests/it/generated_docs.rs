@@ -10,8 +10,11 @@ const UPDATE: &str = "PERSONAC_UPDATE";
 
 #[test]
 fn documents_are_fresh() {
-    let documents =
-        [("docs/rules.md", rules_reference()), ("docs/fields.md", fields_reference()), ("docs/cli.md", manual())];
+    let mut documents = vec![("docs/rules.md", rules_reference()), ("docs/fields.md", fields_reference())];
+    // A build without some feature has fewer options than the document.
+    if cfg!(feature = "watch") {
+        documents.push(("docs/cli.md", manual()));
+    }
     for (path, text) in &documents {
         if std::env::var_os(UPDATE).is_some() {
             fs::write(path, text).expect("a document that can be written");
