@@ -47,7 +47,7 @@ impl Place {
 
     /// What checking says of the main file and the project file.
     pub fn check(&self) -> (Codes, Checked) {
-        let (codes, checked) = self.with_options(|main, options| check(main, options));
+        let (codes, checked) = self.with_options(check);
         let own = checked.diagnostics.iter().map(|finding| finding.rule.code.to_owned());
         (codes.into_iter().chain(own).collect(), checked)
     }
