@@ -37,7 +37,7 @@ const CLAUSES: &[&str] = &[
     "location in [\"united states\", 103644278, \"California, United States\"]",
     "location not in [Spain, \"Madrid, Spain\"]",
     "industry in [Hospitals, \"Hospitals and Health Care\"]",
-    "industry in [14, \"Computer Networking\", \"computer networking\"]",
+    "industry in [14, \"Medical Devices\", \"medical devices\"]",
     "industry = \"Software Development\"",
     "size 51..1000",
     "size in [51..200, 51-200]",
