@@ -1,5 +1,6 @@
 //! The one front door: everything that is known about a persona file.
 
+mod persona;
 mod personas;
 mod uses;
 
@@ -73,7 +74,8 @@ pub fn check(main: Loaded, options: &Options) -> Checked {
         command_line: options.overrides.source.clone(),
     };
     report_syntax(&units, &mut report);
-    let personas = Checker { units: &units, sources: &sources, options, report: &mut report }.personas();
+    let personas =
+        Checker { units: &units, sources: &sources, options, report: &mut report, settings_wrong: false }.personas();
     options.lints.file(&File::new(&units), &mut report);
     report_broken_uses(&units, &mut report);
     let errors = report.errors();

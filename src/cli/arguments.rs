@@ -29,7 +29,7 @@ pub struct Global {
     /// Set a setting of every persona, such as `limit=100`; it wins over every file
     #[arg(long, global = true, value_name = "KEY=VALUE", value_parser = key_and_value)]
     pub set: Vec<String>,
-    /// How findings are written, to standard error
+    /// How findings are written
     #[arg(long, global = true, value_enum, default_value_t, env = "PERSONAC_OUTPUT_FORMAT", value_name = "FORMAT")]
     pub output_format: OutputFormat,
     /// When to use colours; `auto` asks the terminal, `NO_COLOR` and `CLICOLOR_FORCE`
@@ -122,6 +122,9 @@ pub struct Lint {
     /// Make errors of these warnings, or of all `warnings`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub deny: Vec<String>,
+    /// Count the findings by rule instead of showing them
+    #[arg(long)]
+    pub statistics: bool,
     /// Look again whenever a persona or a project file is saved, until Ctrl-C
     #[cfg(feature = "watch")]
     #[arg(long)]
@@ -169,6 +172,14 @@ pub enum OutputFormat {
     Concise,
     /// One array of objects
     Json,
+    /// A SARIF 2.1.0 log, for code scanning and editors
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines of a pull request
+    Github,
+    /// A report for GitLab's code quality
+    Gitlab,
+    /// A report of tests as JUnit writes it, a suite for each file
+    Junit,
 }
 
 /// When to use colours.

@@ -1,19 +1,14 @@
 //! `personac explain`: the manual page of a finding, a filter or a setting.
 
-use std::io::{IsTerminal, stdout};
-
 use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::{ColorChoice, Explain};
 use super::messages::Problem;
-use super::session::{Session, print};
+use super::session::{Channel, Session, print};
 use crate::explain::{Terminal, Topic, fixable, index, level_name, nearest};
 use crate::rule::RULES;
 use crate::wording::or;
-
-/// Columns of a page where no terminal says how many there are.
-const WIDTH: usize = 80;
 
 /// The widest page; longer lines are hard to read.
 const WIDEST: usize = 100;
@@ -56,27 +51,12 @@ fn unknown(name: &str) -> String {
 
 /// Markdown as it is for programs, laid out for people.
 fn shown(markdown: &str, choice: ColorChoice) -> String {
-    let color = wants_color(choice);
-    match color || stdout().is_terminal() {
-        true => Terminal { color, width: width() }.show(markdown),
+    let out = Channel::Output;
+    let color = out.wants_color(choice);
+    match color || out.is_terminal() {
+        true => Terminal { color, width: out.width().min(WIDEST) }.show(markdown),
         false => markdown.to_owned(),
     }
-}
-
-fn wants_color(choice: ColorChoice) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-        ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
-        ColorChoice::Auto => stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
-    }
-}
-
-fn width() -> usize {
-    let terminal = terminal_size::terminal_size_of(stdout()).map(|(width, _)| usize::from(width.0));
-    terminal.map_or(WIDTH, |width| width.clamp(40, WIDEST))
 }
 
 /// A page for programs.

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::arguments::Lint;
 use super::compare::show;
-use super::inputs::{Input, Inputs, find};
+use super::inputs::{Input, find};
 use super::library::{compare_all, members, neighbours};
 use super::messages::Problem;
 use super::projects::Home;
-use super::session::{Session, print};
+use super::session::{Channel, Manner, Session, print};
 use super::workers::{Workers, load, overrides};
 use crate::check::{Checked, Options, check};
 use crate::diagnostic::{Diagnostic, Safety};
@@ -19,6 +19,9 @@ use crate::fix::fix;
 use crate::lint::{Levels, Lints, Member, Selection};
 use crate::settings::Overrides;
 use crate::source::Sources;
+
+/// How often files are mended after files that they use.
+const MOST_ROUNDS: usize = 3;
 
 /// A file that was looked at.
 pub struct Linted {
@@ -44,6 +47,13 @@ pub struct Linted {
     fixed: usize,
 }
 
+/// What is made of findings: they are the result, unless that is a mended text or a diff.
+pub fn manner(arguments: &Lint) -> Manner {
+    let mends_input = arguments.fix && arguments.paths.iter().any(|path| path.as_os_str() == "-");
+    let channel = if mends_input || arguments.diff { Channel::Error } else { Channel::Output };
+    Manner { channel, statistics: arguments.statistics, offers_fixes: !arguments.fix && !arguments.diff }
+}
+
 /// Look at what the arguments name.
 ///
 /// # Errors
@@ -55,10 +65,13 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let linter = Linter { arguments, selection, overrides: &overrides, profile: session.global.profile.clone() };
-    let mut all = linter.files(&inputs, session)?;
+    let mut all = linter.files(&inputs.files, session)?;
+    if arguments.fix && !arguments.diff {
+        linter.mend(&mut all, session)?;
+    }
     let neighbours = neighbours(&all, &arguments.paths, &overrides, session)?;
     compare_all(&mut all, neighbours);
-    deliver(arguments, &all, session)
+    show_all(arguments, &all, session)
 }
 
 struct Linter<'a> {
@@ -69,11 +82,11 @@ struct Linter<'a> {
 }
 
 impl Linter<'_> {
-    fn files(&self, inputs: &Inputs, session: &mut Session) -> Result<Vec<Linted>, Problem> {
+    fn files(&self, files: &[Input], session: &mut Session) -> Result<Vec<Linted>, Problem> {
         let mut all = vec![];
-        let mut workers = Workers::new(session, inputs.files.len())?;
+        let mut workers = Workers::new(session, files.len())?;
         let one = |input: &Input, home: &Home| self.file(input, home);
-        workers.each(&inputs.files, session, one, |_, linted, session| {
+        workers.each(files, session, one, |_, linted, session| {
             match linted {
                 None => {}
                 Some(Err(problem)) => session.problem(&problem),
@@ -82,6 +95,26 @@ impl Linter<'_> {
             Ok(())
         })?;
         Ok(all)
+    }
+
+    /// Write what was mended. Files that use others are looked at again: what they use may have changed.
+    fn mend(&self, all: &mut [Linted], session: &mut Session) -> Result<(), Problem> {
+        let mut due: Vec<usize> = (0..all.len()).collect();
+        for _ in 0..MOST_ROUNDS {
+            let mut written = false;
+            for index in due {
+                written |= write(&all[index], session)?;
+            }
+            if !written {
+                return Ok(());
+            }
+            let uses = |index: &usize| all[*index].sources.files.len() > 1 && all[*index].input.path.is_some();
+            due = (0..all.len()).filter(uses).collect();
+            let inputs: Vec<Input> = due.iter().map(|index| all[*index].input.clone()).collect();
+            let again = self.files(&inputs, session)?;
+            due = again.into_iter().filter_map(|linted| replace(all, linted)).collect();
+        }
+        Ok(())
     }
 
     fn file(&self, input: &Input, home: &Home) -> Result<Linted, Problem> {
@@ -127,39 +160,47 @@ fn linted(input: &Input, home: &Home, levels: Levels, mut checked: Checked) -> L
     }
 }
 
-/// Write or show what is mended, and show what is left.
-fn deliver(arguments: &Lint, all: &[Linted], session: &mut Session) -> Result<Outcome, Problem> {
-    let mut outcome = Outcome::Fine;
-    for linted in all {
-        match &linted.change {
-            Some((before, after)) if arguments.diff => {
-                if before != after {
-                    let name = linted.input.name.display().to_string();
-                    show(&name, &name, before, after)?;
-                    outcome = outcome.max(Outcome::Mistakes);
-                }
-                continue;
-            }
-            Some((before, after)) => mend(linted, before, after, session)?,
-            None => {}
-        }
-        session.findings(&linted.findings, linted.dropped, &linted.sources);
-    }
-    say_fixed(arguments, all, session);
-    Ok(outcome)
+/// Put what is known of a file now into the place of what was known before; where that is.
+fn replace(all: &mut [Linted], mut linted: Linted) -> Option<usize> {
+    let index = all.iter().position(|old| old.input.path == linted.input.path)?;
+    linted.fixed += all[index].fixed;
+    all[index] = linted;
+    Some(index)
 }
 
-fn mend(linted: &Linted, before: &str, after: &str, session: &mut Session) -> Result<(), Problem> {
-    let Some(path) = &linted.input.path else { return print(after.as_bytes()) };
+/// Write a mended file, or print mended standard input; whether a file was written.
+fn write(linted: &Linted, session: &mut Session) -> Result<bool, Problem> {
+    let Some((before, after)) = &linted.change else { return Ok(false) };
+    let Some(path) = &linted.input.path else {
+        print(after.as_bytes())?;
+        return Ok(false);
+    };
     if before == after {
-        return Ok(());
+        return Ok(false);
     }
     let name = linted.input.name.display().to_string();
     match rewrite(path, before, after) {
         Ok(()) => session.say(&format!("mended `{name}`")),
         Err(error) => session.problem(&Problem::Unwritable { path: name, error }),
     }
-    Ok(())
+    Ok(true)
+}
+
+/// Show what is left, and with `--diff` what would be mended.
+fn show_all(arguments: &Lint, all: &[Linted], session: &mut Session) -> Result<Outcome, Problem> {
+    let mut outcome = Outcome::Fine;
+    for linted in all {
+        if let Some((before, after)) =
+            linted.change.as_ref().filter(|(before, after)| arguments.diff && before != after)
+        {
+            let name = linted.input.name.display().to_string();
+            show(&name, &name, before, after)?;
+            outcome = Outcome::Mistakes;
+        }
+        session.findings(&linted.findings, linted.dropped, &linted.sources);
+    }
+    say_fixed(arguments, all, session);
+    Ok(outcome)
 }
 
 fn say_fixed(arguments: &Lint, all: &[Linted], session: &Session) {

@@ -1,5 +1,6 @@
 //! What can keep a command from doing its work.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
 
@@ -71,6 +72,18 @@ impl Problem {
     /// Whether the reader of the output went away.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Problem::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    /// The file or directory that it is about.
+    pub fn file(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Problem::Unreadable { path, .. } | Problem::Missing { path, .. } | Problem::Unwritable { path, .. } => {
+                Some(path.into())
+            }
+            Problem::NoPersonas(directory) => Some(directory.into()),
+            Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
+            Problem::Output(_) | Problem::NoProject | Problem::SeveralBodies(_) | Problem::Usage(_) => None,
+        }
     }
 
     /// For `map_err`: this file cannot be read.

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod channel;
 mod compare;
 mod deliver;
 mod explain;
@@ -26,7 +27,8 @@ use clap::Parser;
 
 use arguments::{Arguments, Command};
 pub use manual::manual;
-use session::Session;
+use messages::Problem;
+use session::{Manner, Session};
 
 /// How a command ended. The largest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -50,20 +52,31 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// What the command makes of findings.
+fn manner(command: &Command) -> Manner {
+    match command {
+        Command::Build(_) | Command::Explain(_) | Command::Labels(_) | Command::Init(_) => Manner::default(),
+        Command::Lint(lint) => lint::manner(lint),
+    }
+}
+
+fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem> {
+    match command {
+        Command::Build(arguments) => build::run(arguments, session),
+        #[cfg(feature = "watch")]
+        Command::Lint(arguments) if arguments.watch => watch::run(arguments, session),
+        Command::Lint(arguments) => lint::run(arguments, session),
+        Command::Explain(arguments) => explain::run(arguments, session),
+        Command::Labels(arguments) => labels::run(arguments, session),
+        Command::Init(arguments) => init::run(arguments, session),
+    }
+}
+
 /// Read the arguments and do what they say.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut session = Session::new(&arguments.global);
-    let done = match &arguments.command {
-        Command::Build(build) => build::run(build, &mut session),
-        #[cfg(feature = "watch")]
-        Command::Lint(lint) if lint.watch => watch::run(lint, &mut session),
-        Command::Lint(lint) => lint::run(lint, &mut session),
-        Command::Explain(explain) => explain::run(explain, &mut session),
-        Command::Init(init) => init::run(init, &mut session),
-        Command::Labels(labels) => labels::run(labels, &mut session),
-    };
-    match done {
+    let mut session = Session::new(&arguments.global, manner(&arguments.command));
+    match session.is_possible().and_then(|()| command(&arguments.command, &mut session)) {
         Ok(outcome) => session.finish(outcome).into(),
         // Whoever reads the output has seen enough, as `head` does.
         Err(error) if error.is_broken_pipe() => session.finish(Outcome::Fine).into(),

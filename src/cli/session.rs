@@ -1,14 +1,19 @@
 //! One run of the program: where findings and problems go, and how many there were.
 
 use std::collections::HashSet;
-use std::io::{IsTerminal, Write, stderr, stdout};
+use std::io::Write;
 
 use super::Outcome;
-use super::arguments::{ColorChoice, Global, OutputFormat};
+use super::arguments::{Global, OutputFormat};
+use super::channel::tell;
+pub use super::channel::{Channel, print};
 use super::messages::Problem;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Human, concise, json, json_problem, on_one_line, summary, visible};
-use crate::source::Sources;
+use crate::render::{
+    Concise, Format, Github, Gitlab, Human, Json, Junit, Sarif, Statistics, Trouble, fixable, is_fixable, summary,
+    visible,
+};
+use crate::source::{FileId, Sources};
 
 /// Findings of one file that people are shown.
 const MOST_SHOWN: usize = 50;
@@ -16,32 +21,65 @@ const MOST_SHOWN: usize = 50;
 /// Stands between what is wrong and what to do about it.
 const HELP: &str = "\n  help: ";
 
-/// Columns of a report where no terminal says how many there are.
-const WIDTH: usize = 80;
+/// What a command makes of findings.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Manner {
+    /// Where they go.
+    pub channel: Channel,
+    /// Whether they are only counted, by rule.
+    pub statistics: bool,
+    /// Whether people are told how many can be fixed.
+    pub offers_fixes: bool,
+}
 
 /// One run of the program.
 pub struct Session<'a> {
     /// The options of every command.
     pub global: &'a Global,
-    human: Human,
+    manner: Manner,
+    format: Box<dyn Format>,
+    /// Where findings go.
+    sink: Box<dyn Write>,
     errors: usize,
     warnings: usize,
+    fixable: usize,
     outcome: Outcome,
-    listed: bool,
+    /// Whether nobody reads the findings any more.
+    closed: bool,
     /// Findings in used files come once for each file that uses them.
     shown: HashSet<(String, u32, &'static str)>,
 }
 
 impl<'a> Session<'a> {
-    /// A run with these options.
-    pub fn new(global: &'a Global) -> Self {
-        let human = Human { color: wants_color(global.color), width: width() };
+    /// A run with these options, of a command that treats findings in this manner.
+    pub fn new(global: &'a Global, manner: Manner) -> Self {
+        let (format, sink) = (format(global, manner), manner.channel.sink());
         let (outcome, shown) = (Outcome::Fine, HashSet::new());
-        Session { global, human, errors: 0, warnings: 0, outcome, listed: false, shown }
+        Session { global, manner, format, sink, errors: 0, warnings: 0, fixable: 0, outcome, closed: false, shown }
+    }
+
+    /// Whether findings can be written as they are asked for.
+    ///
+    /// # Errors
+    ///
+    /// If they are to be counted in a format that has findings only.
+    pub fn is_possible(&self) -> Result<(), Problem> {
+        let format = self.global.output_format;
+        let lists = matches!(format, OutputFormat::Sarif | OutputFormat::Gitlab | OutputFormat::Junit);
+        match self.manner.statistics && lists {
+            true => Err(Problem::Usage(
+                "`--statistics` is a table or JSON\n  help: use it with `--output-format human` or `json`".to_owned(),
+            )),
+            false => Ok(()),
+        }
     }
 
     /// Show what was found in one file.
     pub fn findings(&mut self, diagnostics: &[Diagnostic], dropped: usize, sources: &Sources) {
+        if let Some(file) = sources.files.first() {
+            self.format.looked_at(file.name());
+        }
+        let most = if self.is_read_by_people() { MOST_SHOWN } else { usize::MAX };
         let mut text = String::new();
         let mut shown = 0;
         for diagnostic in diagnostics.iter().filter(|finding| !self.global.quiet || finding.is_error()) {
@@ -50,15 +88,20 @@ impl<'a> Session<'a> {
             }
             self.count(diagnostic);
             shown += 1;
-            if shown <= MOST_SHOWN || self.global.output_format != OutputFormat::Human {
-                self.render(diagnostic, sources, &mut text);
+            if shown <= most && !self.closed {
+                text.push_str(&self.format.finding(diagnostic, sources));
             }
         }
         let more = shown.saturating_sub(MOST_SHOWN) + dropped;
-        if more > 0 && self.global.output_format == OutputFormat::Human {
+        if more > 0 && self.is_read_by_people() {
             text.push_str(&format!("  … and {more} more in this file\n\n"));
         }
-        self.write(&text);
+        self.show(&text);
+    }
+
+    /// Whether the findings themselves are shown to people.
+    fn is_read_by_people(&self) -> bool {
+        self.global.output_format == OutputFormat::Human && !self.manner.statistics
     }
 
     fn is_new(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> bool {
@@ -78,39 +121,27 @@ impl<'a> Session<'a> {
         if diagnostic.is_error() {
             self.outcome = self.outcome.max(Outcome::Mistakes);
         }
-    }
-
-    fn render(&mut self, diagnostic: &Diagnostic, sources: &Sources, text: &mut String) {
-        match self.global.output_format {
-            OutputFormat::Human => text.push_str(&self.human.render(diagnostic, sources)),
-            OutputFormat::Concise => text.push_str(&concise(diagnostic, sources)),
-            OutputFormat::Json => self.list(&json(diagnostic, sources), text),
+        // Fixes are made in personas that were named.
+        if diagnostic.location().file == FileId(0) && is_fixable(diagnostic) {
+            self.fixable += 1;
         }
-    }
-
-    /// Add an object to the one array.
-    fn list(&mut self, object: &str, text: &mut String) {
-        text.push_str(if self.listed { ",\n " } else { "[" });
-        text.push_str(object);
-        self.listed = true;
     }
 
     /// Show what keeps the command from doing its work, and remember it.
     pub fn problem(&mut self, problem: &Problem) {
         self.outcome = Outcome::Unusable;
-        self.error(&problem.to_string());
+        self.trouble(&problem.to_string(), problem.file().as_deref());
     }
 
     /// Show an error that has no place in a file; what to do about it follows on a line of its own.
     pub fn error(&mut self, said: &str) {
+        self.trouble(said, None);
+    }
+
+    fn trouble(&mut self, said: &str, file: Option<&str>) {
         let (message, help) = said.split_once(HELP).map_or((said, None), |(message, help)| (message, Some(help)));
-        let mut text = String::new();
-        match self.global.output_format {
-            OutputFormat::Human => text = format!("error: {}\n", visible(said)),
-            OutputFormat::Concise => text = format!("error: {}\n", on_one_line(message)),
-            OutputFormat::Json => self.list(&json_problem(message, help), &mut text),
-        }
-        self.write(&text);
+        let text = self.format.trouble(&Trouble { message, help, file });
+        if self.format.is_document() { self.show(&text) } else { tell(&text) }
     }
 
     /// Remember how a part of the command ended.
@@ -121,59 +152,145 @@ impl<'a> Session<'a> {
     /// Say something that is worth knowing, to people.
     pub fn hint(&self, message: &str) {
         if !self.global.quiet && self.global.output_format == OutputFormat::Human {
-            self.write(&format!("note: {}\n", visible(message)));
+            tell(&format!("note: {}\n", visible(message)));
         }
     }
 
     /// Say what is done, with `-v`.
     pub fn say(&self, message: &str) {
-        if self.global.verbose && self.global.output_format != OutputFormat::Json {
-            self.write(&format!("{}\n", visible(message)));
+        let would_disturb = self.format.is_document() && self.manner.channel == Channel::Error;
+        if self.global.verbose && !would_disturb {
+            tell(&format!("{}\n", visible(message)));
         }
     }
 
-    /// Close the list of findings, count them, and give the exit code.
+    /// End the findings, count them, and give the exit code.
     pub fn finish(&mut self, outcome: Outcome) -> Outcome {
-        match self.global.output_format {
-            OutputFormat::Json => self.write(if self.listed { "]\n" } else { "[]\n" }),
-            OutputFormat::Human if !self.global.quiet => {
-                let summary = summary(self.errors, self.warnings);
-                if !summary.is_empty() {
-                    self.write(&format!("{summary}\n"));
-                }
-            }
-            OutputFormat::Human | OutputFormat::Concise => {}
+        let end = self.format.finish();
+        self.show(&end);
+        if !self.closed && !self.global.quiet && self.global.output_format == OutputFormat::Human {
+            tell(&self.sum());
         }
         self.outcome.max(outcome)
     }
 
-    /// Write to standard error; if nobody reads it, nobody can be told.
-    fn write(&self, text: &str) {
-        drop(stderr().lock().write_all(text.as_bytes()));
+    /// How many findings there were, on a line; nothing if there were none.
+    fn sum(&self) -> String {
+        let summary = summary(self.errors, self.warnings);
+        match (summary.is_empty(), self.manner.offers_fixes && self.fixable > 0) {
+            (true, _) => summary,
+            (false, false) => format!("{summary}\n"),
+            (false, true) => format!("{summary}\n{}\n", fixable(self.fixable)),
+        }
+    }
+
+    /// Write to where findings go. A reader that goes away has seen enough.
+    fn show(&mut self, text: &str) {
+        if self.closed || text.is_empty() {
+            return;
+        }
+        let written = self.sink.write_all(text.as_bytes()).and_then(|()| self.sink.flush());
+        let Err(error) = written else { return };
+        self.closed = true;
+        let problem = Problem::Output(error);
+        if self.manner.channel == Channel::Output && !problem.is_broken_pipe() {
+            self.note(Outcome::Unusable);
+            tell(&format!("error: {}\n", visible(&problem.to_string())));
+        }
     }
 }
 
-fn wants_color(choice: ColorChoice) -> bool {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-        ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
-        ColorChoice::Auto => stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+/// The format that is asked for.
+fn format(global: &Global, manner: Manner) -> Box<dyn Format> {
+    match global.output_format {
+        format if manner.statistics => Box::new(Statistics::new(format == OutputFormat::Json)),
+        OutputFormat::Human => {
+            Box::new(Human { color: manner.channel.wants_color(global.color), width: manner.channel.width() })
+        }
+        OutputFormat::Concise => Box::new(Concise),
+        OutputFormat::Json => Box::new(Json::default()),
+        OutputFormat::Sarif => Box::new(Sarif::default()),
+        OutputFormat::Github => Box::new(Github),
+        OutputFormat::Gitlab => Box::new(Gitlab::default()),
+        OutputFormat::Junit => Box::new(Junit::default()),
     }
 }
 
-fn width() -> usize {
-    let terminal = terminal_size::terminal_size_of(stderr()).map(|(width, _)| usize::from(width.0));
-    terminal.map_or(WIDTH, |width| width.clamp(50, 120))
-}
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::io;
+    use std::rc::Rc;
+    use std::sync::Arc;
 
-/// Write to standard output.
-///
-/// # Errors
-///
-/// If nobody reads it any more.
-pub fn print(text: &[u8]) -> Result<(), Problem> {
-    stdout().lock().write_all(text).map_err(Problem::Output)
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::arguments::Arguments;
+    use crate::rule::UNKNOWN_FIELD;
+    use crate::source::{Location, SourceFile};
+
+    /// Takes so many bytes, and then nobody reads any more.
+    #[derive(Clone, Default)]
+    struct Pipe {
+        taken: Rc<RefCell<String>>,
+        most: usize,
+    }
+
+    impl Write for Pipe {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let mut taken = self.taken.borrow_mut();
+            if taken.len() >= self.most {
+                return Err(io::ErrorKind::BrokenPipe.into());
+            }
+            taken.push_str(std::str::from_utf8(bytes).expect("UTF-8"));
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What a command whose findings are its result prints for two files, and how it ends.
+    fn printed(format: &str, statistics: bool, most: usize) -> (String, Outcome) {
+        let arguments = Arguments::parse_from(["personac", "build", "--output-format", format]);
+        let pipe = Pipe { most, ..Pipe::default() };
+        let manner = Manner { channel: Channel::Output, statistics, offers_fixes: false };
+        let mut session = Session { sink: Box::new(pipe.clone()), ..Session::new(&arguments.global, manner) };
+        for name in ["a.persona", "b.persona"] {
+            let sources = Sources { files: vec![Arc::new(SourceFile::new(name, "x = 1"))], ..Sources::default() };
+            let finding = Diagnostic::new(&UNKNOWN_FIELD, "no").label(Location::default(), "here");
+            session.findings(&[finding], 0, &sources);
+        }
+        let outcome = session.finish(Outcome::Fine);
+        let taken = pipe.taken.borrow().clone();
+        (taken, outcome)
+    }
+
+    #[test]
+    fn findings_that_are_the_result_are_printed() {
+        let (text, outcome) = printed("concise", false, usize::MAX);
+        assert_eq!((text.lines().count(), outcome), (2, Outcome::Mistakes));
+        let table = printed("concise", true, usize::MAX);
+        assert_eq!(table, ("2  P201      unknown-field\n".to_owned(), Outcome::Mistakes));
+    }
+
+    #[test]
+    fn a_reader_that_goes_away_changes_no_outcome() {
+        for format in ["human", "concise", "json", "github"] {
+            let (text, outcome) = printed(format, false, 1);
+            assert!(text.contains("a.persona") && !text.contains("b.persona"), "{format}: {text}");
+            assert_eq!(outcome, Outcome::Mistakes);
+        }
+    }
+
+    #[test]
+    fn lists_cannot_be_counted() {
+        for (format, possible) in [("human", true), ("json", true), ("github", true), ("sarif", false)] {
+            let arguments = Arguments::parse_from(["personac", "build", "--output-format", format]);
+            let manner = Manner { statistics: true, ..Manner::default() };
+            assert_eq!(Session::new(&arguments.global, manner).is_possible().is_ok(), possible, "{format}");
+        }
+    }
 }

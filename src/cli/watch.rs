@@ -41,7 +41,7 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
     }
     loop {
         clear();
-        let mut pass = Session::new(session.global);
+        let mut pass = Session::new(session.global, lint::manner(arguments));
         match lint::run(arguments, &mut pass) {
             Err(gone) if gone.is_broken_pipe() => return Err(gone),
             Err(problem) => pass.problem(&problem),

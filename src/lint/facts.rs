@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fields::{FieldId, Values};
 use crate::project::{IndustryLabels, Project};
 use crate::resolve::{Atoms, Mention, Resolved};
-use crate::settings::{Layer, Settings};
+use crate::settings::Layer;
 use crate::source::{Location, SourceFile, Sources, Span};
 use crate::syntax::ast::{Expr, Item, ValueKind};
 use crate::tables::{Open, OpenLookup};
@@ -46,10 +46,10 @@ pub struct Persona<'a> {
     pub unit: &'a Unit,
     /// Its clauses.
     pub clauses: &'a [&'a Expr],
-    /// Its settings.
-    pub settings: &'a Settings,
-    /// Where they come from, the strongest first.
+    /// Its settings, the strongest first.
     pub layers: &'a [&'a Layer],
+    /// Whether all settings were understood, so that what seems to be missing is.
+    pub settings_known: bool,
     /// Its conditions and values.
     pub resolved: &'a Resolved,
     /// Its requests; none if it does not compile.
@@ -63,6 +63,11 @@ pub struct Persona<'a> {
 }
 
 impl Persona<'_> {
+    /// Whether a setting is given nowhere.
+    pub fn lacks(&self, setting: &str) -> bool {
+        self.settings_known && !self.layers.iter().any(|layer| layer.get(setting).is_some())
+    }
+
     /// The large table of a field, if it has one.
     pub fn table(&self, field: FieldId) -> Option<&'static Open> {
         match field.row().values {

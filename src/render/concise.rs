@@ -1,8 +1,22 @@
 //! One line a finding, which editors and `grep` can read.
 
-use super::{brief, on_one_line};
+use super::{Format, Trouble, brief, on_one_line};
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
+
+/// One line a finding.
+#[derive(Debug, Clone, Copy)]
+pub struct Concise;
+
+impl Format for Concise {
+    fn finding(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
+        concise(diagnostic, sources)
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) -> String {
+        format!("error: {}\n", on_one_line(trouble.message))
+    }
+}
 
 /// `file:line:column: error[P201 unknown-field]: message`
 pub fn concise(diagnostic: &Diagnostic, sources: &Sources) -> String {

@@ -4,8 +4,8 @@ use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeCharacters, ThemeStyles};
 
-use super::brief;
 use super::snippet::Snippet;
+use super::{Format, Trouble, brief, visible};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::rule::Severity;
 use crate::source::{FileId, Sources};
@@ -56,6 +56,22 @@ impl Human {
         text.push_str(&report.replace(UNBROKEN_BLANK, " "));
         text.push('\n');
     }
+}
+
+impl Format for Human {
+    fn finding(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
+        self.render(diagnostic, sources)
+    }
+
+    fn trouble(&mut self, said: &Trouble) -> String {
+        trouble(said)
+    }
+}
+
+/// What kept the command from doing its work, and what to do about it on a line of its own.
+pub fn trouble(trouble: &Trouble) -> String {
+    let help = trouble.help.map(|help| format!("\n  help: {}", visible(help))).unwrap_or_default();
+    format!("error: {}{help}\n", visible(trouble.message))
 }
 
 /// Stands for a blank at which no line may be broken, until the report is laid out.
@@ -158,4 +174,9 @@ pub fn summary(errors: usize, warnings: usize) -> String {
         (errors, 0) => count(errors, "error"),
         (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
     }
+}
+
+/// How many findings `personac lint --fix` mends.
+pub fn fixable(count: usize) -> String {
+    format!("{count} can be fixed with `personac lint --fix`")
 }

@@ -2,9 +2,42 @@
 
 use serde::Serialize;
 
+use super::{Format, Trouble};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety};
 use crate::rule::Severity;
 use crate::source::{FileId, Location, SourceFile, Sources};
+
+/// One array of objects.
+#[derive(Debug, Default)]
+pub struct Json {
+    begun: bool,
+}
+
+impl Json {
+    fn add(&mut self, object: &str) -> String {
+        let before = if self.begun { ",\n " } else { "[" };
+        self.begun = true;
+        format!("{before}{object}")
+    }
+}
+
+impl Format for Json {
+    fn finding(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> String {
+        self.add(&json(diagnostic, sources))
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) -> String {
+        self.add(&json_problem(trouble.message, trouble.help))
+    }
+
+    fn finish(&mut self) -> String {
+        if self.begun { "]\n" } else { "[]\n" }.to_owned()
+    }
+
+    fn is_document(&self) -> bool {
+        true
+    }
+}
 
 #[derive(Default, Serialize)]
 struct Finding<'a> {

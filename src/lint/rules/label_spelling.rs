@@ -3,6 +3,7 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::Values;
 use crate::lint::Written;
 use crate::report::Report;
+use crate::tables::OpenLookup;
 use crate::wording;
 
 lint! {
@@ -48,7 +49,11 @@ fn spelling(written: &Written, value: u32) -> Option<&'static str> {
         _ if written.is_id() => None,
         Values::Label(closed) => closed.spelling(value as usize, &text),
         Values::Listed(table) => {
-            written.lookup()?;
+            // A place that others share its name with is told to be spelt out anyway.
+            let OpenLookup::Found(found) = written.lookup()? else { return None };
+            if !found.namesakes.is_empty() {
+                return None;
+            }
             table.spelling(value, &text).filter(|label| written.means(label, value))
         }
         _ => None,

@@ -32,7 +32,7 @@ lint! {
 }
 
 fn look(persona: &Persona, report: &mut Report) {
-    if !persona.layers.iter().any(|layer| layer.get("limit").is_some()) {
+    if persona.lacks("limit") {
         let found = Diagnostic::new(&RULE, "this persona has no limit: every match is enriched and paid for")
             .label(persona.location, "as many leads as LinkedIn finds")
             .help(

@@ -25,7 +25,7 @@ lint! {
 }
 
 fn look(persona: &Persona, report: &mut Report) {
-    if !persona.layers.iter().any(|layer| layer.get("name").is_some()) {
+    if persona.lacks("name") {
         let found = Diagnostic::new(&RULE, "this persona has no name")
             .label(persona.location, "its search can be told from others by its filters alone")
             .help("add `name: \"…\"`: the search is called so where its leads arrive");

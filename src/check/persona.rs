@@ -1,0 +1,139 @@
+//! One persona: its settings, its filter, its bodies.
+
+use super::Compiled;
+use super::personas::Checker;
+use crate::compile::{self, compile};
+use crate::diagnostic::Diagnostic;
+use crate::emit::body;
+use crate::lint::{Audience, Persona};
+use crate::resolve::{Resolved, Scope, resolve};
+use crate::rule;
+use crate::settings::{Layer, Settings, settle};
+use crate::source::{Location, Span};
+use crate::syntax::ast::{Expr, Item, PersonaBlock};
+use crate::workspace::Unit;
+
+impl<'a> Checker<'a> {
+    /// Resolve, compile and lint one persona: a block, or the top level of the file.
+    pub(super) fn persona(
+        &mut self,
+        block: Option<&PersonaBlock>,
+        items: &[Item],
+        scope: Scope,
+        nearest: &[&Layer],
+    ) -> Option<Compiled> {
+        let settings = settle(&self.layers(nearest), self.options.environment, self.report);
+        let clauses: Vec<&Expr> = items.iter().filter_map(clause).collect();
+        let location = scope.at(first_line(scope.unit, whole(block, &clauses, items)));
+        let is_read = !self.units[0].parsed.has_errors();
+        if clauses.is_empty() {
+            if is_read {
+                self.report.push(no_filter(location));
+            }
+            return None;
+        }
+        let resolved = resolve(&clauses, scope, self.units, self.options.project, self.report);
+        self.options.lints.written(&resolved, self.sources, self.options.project, self.report);
+        let compiled = match is_read {
+            true => compile(&resolved, &settings, location, self.sources, self.report),
+            false => None,
+        };
+        let persona = Persona {
+            location,
+            unit: scope.unit,
+            clauses: &clauses,
+            layers: &self.layers(nearest),
+            settings_known: is_read && !self.settings_wrong,
+            resolved: &resolved,
+            requests: compiled.as_ref().map_or(&[], |compiled| &compiled.requests),
+            swallowed: compiled.as_ref().map_or(&[], |compiled| &compiled.swallowed),
+            project: self.options.project,
+            sources: self.sources,
+        };
+        self.options.lints.persona(&persona, self.report);
+        let compiled = compiled?;
+        self.webhook(&settings, nearest, location);
+        let key = block.map(|block| block.key.read(&scope.unit.source).to_owned());
+        let name = settings.name.clone().zip(self.own_name(nearest));
+        Some(finish(compiled, resolved, &settings, key, name, location))
+    }
+
+    /// Where the persona or its file says what it is called, if that is what counts.
+    fn own_name(&self, nearest: &[&Layer]) -> Option<Location> {
+        let counts = self.layers(nearest).iter().find_map(|layer| layer.get("name"))?;
+        (counts.key.file == self.units[0].id).then_some(counts.value.location)
+    }
+
+    /// The layers of a persona, the strongest first.
+    fn layers<'l>(&self, nearest: &[&'l Layer]) -> Vec<&'l Layer>
+    where
+        'a: 'l,
+    {
+        let project = self.options.project;
+        let profile = self.options.profile.and_then(|name| project.profiles.get(name));
+        let mut layers = vec![&self.options.overrides.layer];
+        layers.extend(nearest);
+        layers.extend(profile);
+        layers.push(&project.defaults);
+        layers
+    }
+
+    fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
+        let given = self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some());
+        if settings.webhook.is_none() && !given {
+            let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook to deliver to")
+                .label(location, "the API will not start this search")
+                .help("add `webhook: \"https://…\"` here or under `[defaults]` in `personac.toml`");
+            self.report.push(missing);
+        }
+    }
+}
+
+fn finish(
+    compiled: compile::Compiled,
+    resolved: Resolved,
+    settings: &Settings,
+    key: Option<String>,
+    name: Option<(String, Location)>,
+    location: Location,
+) -> Compiled {
+    let requests = compiled.requests;
+    let count = requests.len();
+    let part = |index: usize| (count > 1).then_some((index + 1, count));
+    let one = |(index, request)| body(request, &resolved.literals, &resolved.atoms, settings, part(index));
+    let bodies = requests.iter().enumerate().map(one).collect();
+    let has_unknown_keys = !settings.raw.is_empty();
+    Compiled { key, bodies, audience: Audience { requests, atoms: resolved.atoms, has_unknown_keys, name, location } }
+}
+
+fn clause(item: &Item) -> Option<&Expr> {
+    match item {
+        Item::Clause(clause) => Some(clause),
+        _ => None,
+    }
+}
+
+/// What a finding points at that concerns a whole persona: its key, or its first clause.
+fn whole(block: Option<&PersonaBlock>, clauses: &[&Expr], items: &[Item]) -> Span {
+    let first_item = items.first().map(|item| match item {
+        Item::Setting(setting) => setting.key.span,
+        Item::Let(named) => named.span,
+        Item::Use(used) => used.span,
+        Item::Clause(clause) => clause.span,
+        Item::Persona(block) => block.key.span,
+    });
+    let first_clause = clauses.first().map(|clause| clause.span);
+    block.map(|block| block.key.span).or(first_clause).or(first_item).unwrap_or_default()
+}
+
+/// The part of a span that is on its first line.
+fn first_line(unit: &Unit, span: Span) -> Span {
+    let line = unit.source.line_span(unit.source.line_of(span.start));
+    Span { start: span.start, end: span.end.min(line.end).max(span.start) }
+}
+
+fn no_filter(location: Location) -> Diagnostic {
+    Diagnostic::new(&rule::NO_FILTER, "this persona looks for nobody: it has no filter")
+        .label(location, "no clause says whom to look for")
+        .help("add at least one clause, such as `title = CEO`")
+}
