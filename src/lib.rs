@@ -12,6 +12,7 @@ pub mod disk;
 pub mod emit;
 pub mod fields;
 pub mod fix;
+pub mod format;
 pub mod json;
 pub mod lint;
 pub mod project;

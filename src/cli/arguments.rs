@@ -65,6 +65,8 @@ pub enum Command {
     Lint(Lint),
     /// Write a project to start from: a project file, a persona, hooks for pre-commit
     Init(Init),
+    /// Lay personas out in the one canonical way, comments kept
+    Fmt(Fmt),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
 }
@@ -135,6 +137,20 @@ pub struct Init {
     /// The directory of the project; by default this one
     #[arg(value_name = "DIR")]
     pub directory: Option<PathBuf>,
+}
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Persona files, directories of them, or `-` to filter standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write nothing; name the files that would change, and fail if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change, and fail if anything would
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// Arguments of `labels`.

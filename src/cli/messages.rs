@@ -63,6 +63,14 @@ pub enum Problem {
         /// The persona it would be written for again.
         second: String,
     },
+    /// A file that would not say the same once it is formatted.
+    #[error("`{path}` is left as it is: {why}\n  help: this is a fault of personac, not of the file; please report it")]
+    Refused {
+        /// The file.
+        path: String,
+        /// What would change.
+        why: String,
+    },
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]
     Usage(String),
@@ -77,9 +85,10 @@ impl Problem {
     /// The file or directory that it is about.
     pub fn file(&self) -> Option<Cow<'_, str>> {
         match self {
-            Problem::Unreadable { path, .. } | Problem::Missing { path, .. } | Problem::Unwritable { path, .. } => {
-                Some(path.into())
-            }
+            Problem::Unreadable { path, .. }
+            | Problem::Missing { path, .. }
+            | Problem::Unwritable { path, .. }
+            | Problem::Refused { path, .. } => Some(path.into()),
             Problem::NoPersonas(directory) => Some(directory.into()),
             Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
             Problem::Output(_) | Problem::NoProject | Problem::SeveralBodies(_) | Problem::Usage(_) => None,

@@ -7,6 +7,7 @@ mod build;
 mod channel;
 mod compare;
 mod deliver;
+mod fmt;
 mod init;
 mod inputs;
 mod labels;
@@ -52,7 +53,7 @@ impl From<Outcome> for ExitCode {
 /// What the command makes of findings.
 fn manner(command: &Command) -> Manner {
     match command {
-        Command::Build(_) | Command::Labels(_) | Command::Init(_) => Manner::default(),
+        Command::Build(_) | Command::Fmt(_) | Command::Labels(_) | Command::Init(_) => Manner::default(),
         Command::Lint(lint) => lint::manner(lint),
     }
 }
@@ -63,6 +64,7 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         #[cfg(feature = "watch")]
         Command::Lint(arguments) if arguments.watch => watch::run(arguments, session),
         Command::Lint(arguments) => lint::run(arguments, session),
+        Command::Fmt(arguments) => fmt::run(arguments, session),
         Command::Labels(arguments) => labels::run(arguments, session),
         Command::Init(arguments) => init::run(arguments, session),
     }
