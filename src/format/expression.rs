@@ -46,13 +46,29 @@ impl Printer<'_> {
     }
 
     fn chain(&mut self, all: &[Expr], word: &'static str, flat: Flat) {
-        for (index, expr) in all.iter().enumerate() {
-            if index > 0 {
-                self.push(Piece::Line(flat));
-                self.connective(word);
-            }
+        let Some((first, rest)) = all.split_first() else { return };
+        self.operand(first);
+        self.links(rest, word, flat);
+    }
+
+    /// The operands of a chain behind the first one.
+    fn links(&mut self, rest: &[Expr], word: &'static str, flat: Flat) {
+        for expr in rest {
+            self.push(Piece::Line(flat));
+            self.connective(word);
             self.operand(expr);
         }
+    }
+
+    /// A chain inside another one: its lines stand further to the right than the first of them.
+    fn branch(&mut self, all: &[Expr], word: &'static str) {
+        let Some((first, rest)) = all.split_first() else { return };
+        self.group(|printer| {
+            printer.operand(first);
+            printer.push(Piece::Indent);
+            printer.links(rest, word, Flat::Blank);
+            printer.push(Piece::Dedent);
+        });
     }
 
     /// `and` or `or` at the start of a line. Where it stood at the end of one, its comments come before it: they
@@ -78,11 +94,8 @@ impl Printer<'_> {
             return self.bracket(["(", ")"], Flat::Nothing, |printer| printer.inner(expr));
         }
         match &expr.kind {
-            ExprKind::And(_) | ExprKind::Or(..) => self.group(|printer| {
-                printer.push(Piece::Indent);
-                printer.inner(expr);
-                printer.push(Piece::Dedent);
-            }),
+            ExprKind::And(all) => self.branch(all, "and"),
+            ExprKind::Or(all, _) => self.branch(all, "or"),
             ExprKind::Not(_, inner) => {
                 self.word("not");
                 self.push(Piece::Space);

@@ -14,6 +14,8 @@ mod configuration;
 mod fixing;
 mod fixtures;
 mod formats;
+mod formatter;
+mod formatter_command;
 mod hostile;
 mod hostile_paths;
 mod init_command;
