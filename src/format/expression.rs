@@ -25,7 +25,7 @@ impl Printer<'_> {
         }
         self.push(Piece::Open);
         self.push(Piece::Indent);
-        self.push(Piece::Line(Flat::Blank));
+        self.line(Flat::Blank);
         self.inner(expr);
         self.push(Piece::Dedent);
         self.push(Piece::Close);
@@ -54,7 +54,7 @@ impl Printer<'_> {
     /// The operands of a chain behind the first one.
     fn links(&mut self, rest: &[Expr], word: &'static str, flat: Flat) {
         for expr in rest {
-            self.push(Piece::Line(flat));
+            self.line(flat);
             self.connective(word);
             self.operand(expr);
         }

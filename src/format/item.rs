@@ -48,7 +48,13 @@ impl Printer<'_> {
         self.push(Piece::Space);
         self.atom(block.key.span);
         self.push(Piece::Space);
-        let flat = if block.items.is_empty() { Flat::Nothing } else { Flat::Never };
-        self.bracket(["{", "}"], flat, |printer| printer.scope(&block.items, false));
+        self.group(|printer| {
+            printer.word("{");
+            printer.push(Piece::Indent);
+            printer.scope(&block.items, false);
+            printer.push(Piece::Line(Flat::Nothing));
+            printer.push(Piece::Dedent);
+            printer.word("}");
+        });
     }
 }

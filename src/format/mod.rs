@@ -7,6 +7,7 @@
 mod data;
 mod expression;
 mod gap;
+mod held;
 mod item;
 mod layout;
 mod list;
@@ -18,8 +19,10 @@ mod scope;
 
 use crate::source::{FileId, SourceFile};
 use crate::syntax::{Parsed, parse};
+use held::Held;
 use printer::Printer;
 use same::Pair;
+use scope::moves_settings;
 
 /// Why a text that was made is not used: it would not say what the source says. A fault of personac.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +41,9 @@ pub enum Refusal {
     Unsettled,
 }
 
+/// How often a text is laid out at most. Lines that stay whole may come to hold more than they did, and once more.
+const MOST_TIMES: usize = 8;
+
 /// The canonical text of a source without syntax errors.
 ///
 /// # Errors
@@ -48,22 +54,32 @@ pub fn format(source: &SourceFile, parsed: &Parsed) -> Result<String, Refusal> {
     if text == source.text() {
         return Ok(text);
     }
-    let after = SourceFile::new(source.name(), text);
-    let parsed_after = parse(&after, FileId(0));
+    let (after, parsed_after) = settle(SourceFile::new(source.name(), text))?;
     let pair = Pair { before: source, after: &after };
-    if parsed_after.has_errors() {
-        return Err(Refusal::Syntax);
-    }
     if !pair.same_items(&parsed.file.items, &parsed_after.file.items) {
         return Err(Refusal::Meaning);
     }
-    if !pair.same_comments(!scope::moves_settings(source, &parsed.file.items)) {
+    if !pair.same_comments(!moves_settings(source, &parsed.file.items)) {
         return Err(Refusal::Comments);
     }
-    if print(&after, &parsed_after) != after.text() {
-        return Err(Refusal::Unsettled);
-    }
     Ok(after.text().to_owned())
+}
+
+/// Lay a formatted text out again, until it stays as it is: at once, but for lines that stay whole.
+fn settle(mut file: SourceFile) -> Result<(SourceFile, Parsed), Refusal> {
+    let times = if Held::find(file.text()).is_empty() { 1 } else { MOST_TIMES };
+    for _ in 0..times {
+        let parsed = parse(&file, FileId(0));
+        if parsed.has_errors() {
+            return Err(Refusal::Syntax);
+        }
+        let text = print(&file, &parsed);
+        if text == file.text() {
+            return Ok((file, parsed));
+        }
+        file = SourceFile::new(file.name(), text);
+    }
+    Err(Refusal::Unsettled)
 }
 
 fn print(source: &SourceFile, parsed: &Parsed) -> String {

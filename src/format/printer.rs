@@ -1,6 +1,7 @@
 //! Walks the source along the tree, so that no comment is passed by.
 
 use super::gap::Gap;
+use super::held::Held;
 use super::piece::{Flat, Piece};
 use crate::source::{SourceFile, Span};
 
@@ -9,13 +10,14 @@ pub(super) struct Printer<'s> {
     pub source: &'s SourceFile,
     /// How far the source is read.
     at: usize,
+    held: Held,
     /// What is written.
     pub pieces: Vec<Piece<'s>>,
 }
 
 impl<'s> Printer<'s> {
     pub fn new(source: &'s SourceFile) -> Self {
-        Printer { source, at: 0, pieces: vec![] }
+        Printer { source, at: 0, held: Held::find(source.text()), pieces: vec![] }
     }
 
     /// What was written.
@@ -32,6 +34,20 @@ impl<'s> Printer<'s> {
         let gap = Gap::read(self.source.text(), self.at);
         self.at = gap.end;
         gap
+    }
+
+    /// A place where the line may end, unless it must stay whole.
+    pub fn line(&mut self, flat: Flat) {
+        match flat {
+            Flat::Nothing if self.stays() => {}
+            Flat::Blank | Flat::Never if self.stays() => self.push(Piece::Space),
+            _ => self.push(Piece::Line(flat)),
+        }
+    }
+
+    /// Whether the next piece of code must stay on the line of the last one.
+    fn stays(&self) -> bool {
+        self.held.together(self.at, || self.peek())
     }
 
     /// Where the next piece of code begins.
@@ -88,9 +104,9 @@ impl<'s> Printer<'s> {
         self.group(|printer| {
             printer.word(open);
             printer.push(Piece::Indent);
-            printer.push(Piece::Line(flat));
+            printer.line(flat);
             inner(printer);
-            printer.push(Piece::Line(flat));
+            printer.line(flat);
             printer.gap();
             printer.push(Piece::Dedent);
             printer.word(close);
@@ -102,11 +118,11 @@ impl<'s> Printer<'s> {
         for (index, value) in all.iter().enumerate() {
             if index > 0 {
                 self.push(Piece::Text(","));
-                self.push(Piece::Line(Flat::Blank));
+                self.line(Flat::Blank);
             }
             one(self, value);
         }
-        if !all.is_empty() {
+        if !all.is_empty() && !self.stays() {
             self.push(Piece::LastComma);
         }
     }

@@ -96,7 +96,9 @@ fn the_deepest_nesting_there_can_be() {
 
 #[test]
 fn a_megabyte_is_laid_out() {
-    for line in ["title in [CEO, \"VP of Sales\"] # c\n", "title = CEO and (size 1..10 or not $x)\n", "# c\n\n", "limit: 5\n"] {
+    for line in
+        ["title in [CEO, \"VP of Sales\"] # c\n", "title = CEO and (size 1..10 or not $x)\n", "# c\n\n", "limit: 5\n"]
+    {
         let text = line.repeat(1_000_000 / line.len() / 4);
         assert!(formatted(&text).is_some(), "{line}");
     }

@@ -11,7 +11,8 @@ const TIDY: &str = "limit: 5\n\nfunction = Sales # why\n";
 #[test]
 fn nothing_to_do_is_silence() {
     let room = Room::with(&[("a.persona", TIDY), ("b.persona", "")]);
-    for arguments in [&["fmt", "."][..], &["fmt", ".", "--check"], &["fmt", ".", "--diff"], &["fmt", "a.persona", "-v"]] {
+    for arguments in [&["fmt", "."][..], &["fmt", ".", "--check"], &["fmt", ".", "--diff"], &["fmt", "a.persona", "-v"]]
+    {
         room.run(arguments).exits(0).is_silent();
     }
 }
@@ -112,7 +113,8 @@ fn what_does_not_compile_is_formatted_all_the_same() {
 
 #[test]
 fn the_project_is_what_no_path_means() {
-    let room = Room::with(&[("personac.toml", ""), ("d/a.persona", MESSY), ("x/b.persona", MESSY), (".gitignore", "x\n")]);
+    let room =
+        Room::with(&[("personac.toml", ""), ("d/a.persona", MESSY), ("x/b.persona", MESSY), (".gitignore", "x\n")]);
     room.run_in("d", &["fmt"]).exits(0);
     assert_eq!((room.read("d/a.persona").as_str(), room.read("x/b.persona").as_str()), (TIDY, MESSY));
     Room::empty().run(&["fmt"]).exits(2).says("no persona is named");

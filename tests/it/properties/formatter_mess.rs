@@ -99,7 +99,7 @@ fn comments(number: &mut usize, dice: &mut Dice) -> String {
     let mut text = String::new();
     for _ in 0..=dice.below(3) {
         text += *dice.pick(&[" ", "", "\n", "\n  ", "\n\n", "\r\n\t"]);
-        text += &format!("#{} c{number}", dice.pick(&["", "#", " \"", " é,"]));
+        text += &format!("#{} c{number}", dice.pick(&["", "", "#", " \"", " é,", " personac: allow(x)"]));
         text += *dice.pick(&["\n", "\n\n", " \n", "\r\n", "\n   "]);
         *number += 1;
     }
