@@ -112,7 +112,7 @@ impl Formatter<'_> {
     fn settle<'i>(&self, draft: Draft<'i>, home: Option<&Home>) -> Result<Draft<'i>, Problem> {
         let Done::Changed(text) = &draft.done else { return Ok(draft) };
         if home.is_some_and(|home| !self.same_bodies(&draft.loaded, text, home)) {
-            return Err(refused(draft.input, &Refusal::Meaning));
+            return Err(refused(draft.input, Refusal::Meaning));
         }
         if let Some(path) = draft.input.path.as_deref().filter(|_| !self.only_shows()) {
             let name = draft.input.name.display();
@@ -203,7 +203,7 @@ fn draft(input: &Input) -> Result<Draft<'_>, Problem> {
     let loaded = load(input)?;
     let done = match loaded.parsed.has_errors() {
         true => Done::Broken,
-        false => match format(&loaded.source, &loaded.parsed).map_err(|refusal| refused(input, &refusal))? {
+        false => match format(&loaded.source, &loaded.parsed).map_err(|refusal| refused(input, refusal))? {
             text if text == loaded.source.text() => Done::Same,
             text => Done::Changed(text),
         },
@@ -211,8 +211,8 @@ fn draft(input: &Input) -> Result<Draft<'_>, Problem> {
     Ok(Draft { input, loaded, done })
 }
 
-fn refused(input: &Input, refusal: &Refusal) -> Problem {
-    Problem::Refused { path: input.name.display().to_string(), why: refusal.to_string() }
+fn refused(input: &Input, refusal: Refusal) -> Problem {
+    Problem::Refused { path: input.name.display().to_string(), refusal }
 }
 
 fn bodies(checked: &Checked) -> Vec<(Option<&str>, Vec<String>)> {

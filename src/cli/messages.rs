@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::wording::or;
 
 use crate::disk::reason;
+use crate::format::Refusal;
 
 /// An error of the world: files, terminals, usage.
 #[derive(Debug, Error)]
@@ -64,12 +65,12 @@ pub enum Problem {
         second: String,
     },
     /// A file that would not say the same once it is formatted.
-    #[error("`{path}` is left as it is: {why}\n  help: this is a fault of personac, not of the file; please report it")]
+    #[error("`{path}` is left as it is: {refusal}\n  help: {}", .refusal.help())]
     Refused {
         /// The file.
         path: String,
-        /// What would change.
-        why: String,
+        /// Why.
+        refusal: Refusal,
     },
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]

@@ -17,14 +17,15 @@ mod printer;
 mod same;
 mod scope;
 
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::{Parsed, parse};
 use held::Held;
 use printer::Printer;
 use same::Pair;
 use scope::moves_settings;
 
-/// Why a text that was made is not used: it would not say what the source says. A fault of personac.
+/// Why a text that was made is not used: most often because it would not say what the source says, by a fault of
+/// personac.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It does not parse.
@@ -39,6 +40,19 @@ pub enum Refusal {
     /// It would be laid out differently the next time.
     #[error("formatted, it would not stay so the next time")]
     Unsettled,
+    /// It would be larger than a persona may be: no fault of personac.
+    #[error("formatted, it would be larger than 1 MiB")]
+    TooLarge,
+}
+
+impl Refusal {
+    /// What to do about it.
+    pub fn help(self) -> &'static str {
+        match self {
+            Refusal::TooLarge => "split it into several files",
+            _ => "this is a fault of personac, not of the file; please report it",
+        }
+    }
 }
 
 /// How often a text is laid out at most. Lines that stay whole may come to hold more than they did, and once more.
@@ -53,6 +67,9 @@ pub fn format(source: &SourceFile, parsed: &Parsed) -> Result<String, Refusal> {
     let text = print(source, parsed);
     if text == source.text() {
         return Ok(text);
+    }
+    if text.len() as u64 > MAX_FILE_BYTES {
+        return Err(Refusal::TooLarge);
     }
     let (after, parsed_after) = settle(SourceFile::new(source.name(), text))?;
     let pair = Pair { before: source, after: &after };

@@ -102,7 +102,7 @@ fn a_megabyte_is_laid_out() {
         let text = line.repeat(1_000_000 / line.len() / 4);
         assert!(formatted(&text).is_some(), "{line}");
     }
-    let list = format!("title in [{}]", "CEO, ".repeat(100_000));
+    let list = format!("title in [{}]", "CEO, ".repeat(50_000));
     let chain = format!("title = CEO{}", " or title = CTO".repeat(30_000));
     assert!(formatted(&list).is_some() && formatted(&chain).is_some());
 }

@@ -112,6 +112,18 @@ fn what_does_not_compile_is_formatted_all_the_same() {
 }
 
 #[test]
+fn nothing_grows_larger_than_a_persona_may_be() {
+    let room = Room::with(&[("a.persona", &format!("title in [{}]", "CEO,".repeat(200_000)))]);
+    let before = room.read("a.persona");
+    let ran = room.run(&["fmt", "a.persona"]);
+    insta::assert_snapshot!(ran.exits(2).has_no_output().err, @r"
+    error: `a.persona` is left as it is: formatted, it would be larger than 1 MiB
+      help: split it into several files
+    ");
+    assert_eq!(room.read("a.persona"), before);
+}
+
+#[test]
 fn the_project_is_what_no_path_means() {
     let room =
         Room::with(&[("personac.toml", ""), ("d/a.persona", MESSY), ("x/b.persona", MESSY), (".gitignore", "x\n")]);
