@@ -1,6 +1,6 @@
 //! One canonical layout for every persona, with each comment where it was.
 //!
-//! `printer` walks the tree and the source side by side and writes [`piece`]s: texts, and the places where a line
+//! `printer` walks the tree and the source side by side and writes pieces: texts, and the places where a line
 //! may end. `layout` measures them and decides which lines do. `same` reads the result and compares it with what was
 //! there, so that a fault of this folder never reaches a file.
 

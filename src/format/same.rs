@@ -159,3 +159,56 @@ fn texts(source: &SourceFile) -> Vec<&str> {
     let spans = comments(source.text()).into_iter();
     spans.map(|span| source.slice(span).trim_end_matches([' ', '\t', '\r'])).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+    use crate::syntax::parse;
+
+    /// Whether the items, and whether the comments are the same.
+    fn same(before: &str, after: &str) -> (bool, bool) {
+        let (before, after) = (SourceFile::new("a", before), SourceFile::new("a", after));
+        let trees = (parse(&before, FileId(0)), parse(&after, FileId(0)));
+        let pair = Pair { before: &before, after: &after };
+        (pair.same_items(&trees.0.file.items, &trees.1.file.items), pair.same_comments(true))
+    }
+
+    #[test]
+    fn what_may_differ() {
+        for (before, after) in [
+            ("headcount>5", "size > 5"),
+            ("a = b\nlimit: 5\nwebhook_url: x", "webhook: x\nlimit: 5\na = b"),
+            ("custom: {a: 1,}", "custom: { a: 1 }"),
+            ("persona p { a LIMIT: 5 }", "persona p { limit: 5\n a }"),
+            ("a # x \t\r\n", "a # x"),
+        ] {
+            assert_eq!(same(before, after), (true, true), "{before}");
+        }
+    }
+
+    #[test]
+    fn what_may_not() {
+        for (before, after) in [
+            ("a and b or c", "a and (b or c)"),
+            ("a\nb", "a and b"),
+            ("a\nb", "b\na"),
+            ("a = b", "a = \"b\""),
+            ("a = 5 years", "a = 5"),
+            ("a in [b]", "a = b"),
+            ("a in [b, c]", "a in [c, b]"),
+            ("let a = $b.c", "let a = $c"),
+            ("use \"a\" as b", "use \"a\""),
+            ("custom: { a: 1 }", "custom: { a: 1.0 }"),
+            ("limit: 5", "limit: 50"),
+            ("x: [1]", "x: [1, 1]"),
+            ("a 1..2", "a 1.."),
+            ("persona p { a }", "persona p {}"),
+        ] {
+            assert_eq!(same(before, after), (false, true), "{before}");
+        }
+        for (before, after) in [("a # x", "a"), ("# x\n# y\na", "# y\n# x\na"), ("# x\na", "# X\na")] {
+            assert_eq!(same(before, after), (true, false), "{before}");
+        }
+    }
+}
