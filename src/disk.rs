@@ -105,6 +105,10 @@ pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     if fs::read(&target)? != before.as_bytes() {
         return Err(io::Error::other("it was changed in the meantime"));
     }
+    // Putting another file into its place would not notice.
+    if fs::metadata(&target)?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     write_whole(&target, after)
 }
 

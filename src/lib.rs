@@ -13,6 +13,7 @@ pub mod emit;
 pub mod explain;
 pub mod fields;
 pub mod fix;
+pub mod format;
 pub mod json;
 pub mod lint;
 pub mod project;

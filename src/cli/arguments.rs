@@ -67,6 +67,8 @@ pub enum Command {
     Explain(Explain),
     /// Write a project to start from: a project file, a persona, hooks for pre-commit
     Init(Init),
+    /// Lay personas out in the one canonical way, comments kept
+    Fmt(Fmt),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
 }
@@ -148,6 +150,20 @@ pub struct Explain {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `fmt`.
+#[derive(Debug, Args)]
+pub struct Fmt {
+    /// Persona files, directories of them, or `-` to filter standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Write nothing; name the files that would change, and fail if there are any
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would change, and fail if anything would
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// Arguments of `labels`.

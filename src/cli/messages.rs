@@ -9,6 +9,7 @@ use thiserror::Error;
 use crate::wording::or;
 
 use crate::disk::reason;
+use crate::format::Refusal;
 
 /// An error of the world: files, terminals, usage.
 #[derive(Debug, Error)]
@@ -63,6 +64,14 @@ pub enum Problem {
         /// The persona it would be written for again.
         second: String,
     },
+    /// A file that would not say the same once it is formatted.
+    #[error("`{path}` is left as it is: {refusal}\n  help: {}", .refusal.help())]
+    Refused {
+        /// The file.
+        path: String,
+        /// Why.
+        refusal: Refusal,
+    },
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]
     Usage(String),
@@ -77,9 +86,10 @@ impl Problem {
     /// The file or directory that it is about.
     pub fn file(&self) -> Option<Cow<'_, str>> {
         match self {
-            Problem::Unreadable { path, .. } | Problem::Missing { path, .. } | Problem::Unwritable { path, .. } => {
-                Some(path.into())
-            }
+            Problem::Unreadable { path, .. }
+            | Problem::Missing { path, .. }
+            | Problem::Unwritable { path, .. }
+            | Problem::Refused { path, .. } => Some(path.into()),
             Problem::NoPersonas(directory) => Some(directory.into()),
             Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
             Problem::Output(_) | Problem::NoProject | Problem::SeveralBodies(_) | Problem::Usage(_) => None,

@@ -8,6 +8,7 @@ mod channel;
 mod compare;
 mod deliver;
 mod explain;
+mod fmt;
 mod init;
 mod inputs;
 mod labels;
@@ -55,8 +56,8 @@ impl From<Outcome> for ExitCode {
 /// What the command makes of findings.
 fn manner(command: &Command) -> Manner {
     match command {
-        Command::Build(_) | Command::Explain(_) | Command::Labels(_) | Command::Init(_) => Manner::default(),
         Command::Lint(lint) => lint::manner(lint),
+        _ => Manner::default(),
     }
 }
 
@@ -67,6 +68,7 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         Command::Lint(arguments) if arguments.watch => watch::run(arguments, session),
         Command::Lint(arguments) => lint::run(arguments, session),
         Command::Explain(arguments) => explain::run(arguments, session),
+        Command::Fmt(arguments) => fmt::run(arguments, session),
         Command::Labels(arguments) => labels::run(arguments, session),
         Command::Init(arguments) => init::run(arguments, session),
     }

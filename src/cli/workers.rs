@@ -19,7 +19,7 @@ use crate::syntax::ast::Item;
 use crate::workspace::Loaded;
 
 /// Files that are worked on together: enough for every core, and few enough to keep memory flat.
-const BATCH: usize = 256;
+pub const BATCH: usize = 256;
 
 /// Below this many files threads cost more than they give.
 const WORTH_THREADS: usize = 16;
@@ -72,7 +72,12 @@ impl Workers {
     }
 }
 
-fn threads(session: &Session, files: usize) -> Result<Option<rayon::ThreadPool>, Problem> {
+/// The threads for so many files; `None` where one does it.
+///
+/// # Errors
+///
+/// If the system gives none.
+pub fn threads(session: &Session, files: usize) -> Result<Option<rayon::ThreadPool>, Problem> {
     if session.global.jobs == Some(1) || files < WORTH_THREADS {
         return Ok(None);
     }

@@ -15,6 +15,8 @@ mod explain;
 mod fixing;
 mod fixtures;
 mod formats;
+mod formatter;
+mod formatter_command;
 mod generated_docs;
 mod hostile;
 mod hostile_paths;

@@ -103,6 +103,12 @@ fn ranges_and_units() {
 }
 
 #[test]
+fn comments_behind_the_last_value_of_data() {
+    check("custom: { a: 1 # one\n}", "(custom: {a: number 1})");
+    check("custom: { a: [1, x # two\n] # three\n, b: \"y\" # four\n}", "(custom: {a: [number 1, word x], b: \"y\"})");
+}
+
+#[test]
 fn words_numbers_and_sizes() {
     check(
         "l in [Île-de-France, 10k, 1st, 96, 1_000]",

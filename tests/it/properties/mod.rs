@@ -10,6 +10,8 @@ mod dice;
 mod disguise;
 mod explosion;
 mod fixes;
+mod formatter;
+mod formatter_mess;
 mod generate;
 mod laws;
 mod leads;
