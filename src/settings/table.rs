@@ -1,4 +1,4 @@
-//! One row a setting, in the order in which the formatter and the body have them.
+//! One row a setting, in the order of the language's own table, in which the formatter writes them.
 //!
 //! Source: the API reference's top-level options; `live` is from its newer revision. `split`, `description` and
 //! `raw` are personac's own.
@@ -15,14 +15,6 @@ pub static SETTINGS: &[SettingRow] = &[
         kind: Text,
         doc: "What the search is called; several requests of one persona are numbered.",
         example: "\"EU SaaS VPs of Sales\"",
-    },
-    SettingRow {
-        name: "description",
-        aliases: &[],
-        key: None,
-        kind: Text,
-        doc: "What the persona is for; it is not sent.",
-        example: "\"Agreed with marketing for Q3\"",
     },
     SettingRow {
         name: "webhook",
@@ -65,6 +57,14 @@ pub static SETTINGS: &[SettingRow] = &[
         example: "false",
     },
     SettingRow {
+        name: "custom",
+        aliases: &[],
+        key: Some("custom"),
+        kind: Object,
+        doc: "Any JSON; it comes back in every delivery.",
+        example: "{ hubspot_id: \"134567\" }",
+    },
+    SettingRow {
         name: "split",
         aliases: &[],
         key: None,
@@ -73,12 +73,12 @@ pub static SETTINGS: &[SettingRow] = &[
         example: "disjoint",
     },
     SettingRow {
-        name: "custom",
+        name: "description",
         aliases: &[],
-        key: Some("custom"),
-        kind: Object,
-        doc: "Any JSON; it comes back in every delivery.",
-        example: "{ hubspot_id: \"134567\" }",
+        key: None,
+        kind: Text,
+        doc: "What the persona is for; it is not sent.",
+        example: "\"Agreed with marketing for Q3\"",
     },
     SettingRow {
         name: "raw",

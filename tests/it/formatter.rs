@@ -9,6 +9,7 @@ use personac::check::{Options, check};
 use personac::disk::{DiskLoader, identity};
 use personac::emit::pretty;
 use personac::format::format;
+use personac::lint::Lints;
 use personac::project::{Project, parse_project};
 use personac::report::Report;
 use personac::settings::Overrides;
@@ -136,6 +137,7 @@ fn said(file: &Path, text: &str) -> (Vec<&'static str>, Vec<String>) {
         overrides: &Overrides::default(),
         environment: None,
         loader: &DiskLoader::new(Path::new(file.components().next().expect("a directory").as_os_str())),
+        lints: Lints::of_build(),
     };
     let checked = check(Loaded { identity: identity(file), source, parsed }, &options);
     let mut codes: Vec<_> = checked.diagnostics.iter().map(|finding| finding.rule.code).collect();

@@ -32,6 +32,9 @@ lint! {
     Warning "P613" "idle-clause" in build: Look::Persona(look)
 }
 
+/// Each condition takes compiling the others; a persona that nobody wrote by hand is not worth that.
+const MOST_CONJUNCTS: usize = 64;
+
 /// A condition that the whole persona must meet, and what can be deleted to drop it.
 struct Conjunct<'a> {
     location: Location,
@@ -47,6 +50,9 @@ fn look(persona: &Persona, report: &mut Report) {
     let mut all: Vec<Conjunct> = vec![];
     for (clause, formula) in persona.clauses.iter().zip(clauses) {
         collect(clause, formula, clause.span, persona, &mut all);
+    }
+    if all.len() > MOST_CONJUNCTS {
+        return;
     }
     let literals = &persona.resolved.literals;
     let mut whole: Option<Vec<Request>> = None;

@@ -16,8 +16,8 @@ const SETTINGS: &[&str] = &[
     "webhook: env(\"HOOK\")",
     "limit: 1_000",
     "streaming: true",
-    "split: any",
     "custom: { a: [1, { b: null }, [], {}], \"c d\": word, e: -1.5e3, f: env(\"X\") }",
+    "split: any",
     "raw: { a_long_key: \"a long text that fills a line\", another_key: \"another long text that fills a line\" }",
 ];
 
