@@ -3,11 +3,13 @@
 //! One file a lint in `rules/`: its manual page, and what it looks at. [`LINTS`] lists them. Whether one runs, and
 //! how bad its findings are, is decided by [`Levels`]; comments may allow single findings (`suppress`).
 
+mod boolean;
 mod facts;
 mod levels;
 mod rules;
 mod suppress;
 
+pub use boolean::{Boolean, Kind, Token};
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
 pub use rules::LINTS;
