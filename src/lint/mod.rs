@@ -8,6 +8,7 @@ mod facts;
 mod levels;
 mod rules;
 mod suppress;
+mod title_words;
 
 pub use boolean::{Boolean, Kind, Token};
 pub use facts::{File, Persona, Written};

@@ -5,6 +5,7 @@ mod duplicate_value;
 mod inclusion_excluded;
 mod namesakes;
 mod old_label;
+mod title_swallowed;
 pub(super) mod unknown_suppression;
 pub(super) mod unused_suppression;
 
@@ -13,6 +14,7 @@ use super::{Lint, Look, lint};
 /// Every lint, in the order of the codes.
 #[rustfmt::skip]
 pub static LINTS: &[&Lint] = &[
+    &title_swallowed::LINT,
     &duplicate_value::LINT,
     &old_label::LINT,
     &namesakes::LINT,
