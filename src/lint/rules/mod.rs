@@ -3,6 +3,7 @@
 mod contested_label;
 mod duplicate_value;
 mod inclusion_excluded;
+mod lower_case_operator;
 mod namesakes;
 mod old_label;
 mod title_swallowed;
@@ -20,6 +21,7 @@ pub static LINTS: &[&Lint] = &[
     &namesakes::LINT,
     &contested_label::LINT,
     &inclusion_excluded::LINT,
+    &lower_case_operator::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
