@@ -7,6 +7,7 @@ mod lower_case_operator;
 mod namesakes;
 mod old_label;
 mod title_swallowed;
+mod unbalanced_text;
 pub(super) mod unknown_suppression;
 pub(super) mod unused_suppression;
 
@@ -22,6 +23,7 @@ pub static LINTS: &[&Lint] = &[
     &contested_label::LINT,
     &inclusion_excluded::LINT,
     &lower_case_operator::LINT,
+    &unbalanced_text::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
