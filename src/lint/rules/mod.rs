@@ -1,6 +1,7 @@
 //! One file a lint, and the list of them all.
 
 mod contested_label;
+mod curly_quotes_in_text;
 mod duplicate_value;
 mod inclusion_excluded;
 mod lower_case_operator;
@@ -24,6 +25,7 @@ pub static LINTS: &[&Lint] = &[
     &inclusion_excluded::LINT,
     &lower_case_operator::LINT,
     &unbalanced_text::LINT,
+    &curly_quotes_in_text::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
