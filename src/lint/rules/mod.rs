@@ -8,6 +8,7 @@ mod lower_case_operator;
 mod namesakes;
 mod old_label;
 mod title_swallowed;
+mod too_many_operators;
 mod unbalanced_text;
 pub(super) mod unknown_suppression;
 pub(super) mod unused_suppression;
@@ -26,6 +27,7 @@ pub static LINTS: &[&Lint] = &[
     &lower_case_operator::LINT,
     &unbalanced_text::LINT,
     &curly_quotes_in_text::LINT,
+    &too_many_operators::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
