@@ -5,6 +5,7 @@ mod curly_quotes_in_text;
 mod duplicate_value;
 mod inclusion_excluded;
 mod lower_case_operator;
+mod mixed_and_or;
 mod namesakes;
 mod old_label;
 mod title_swallowed;
@@ -28,6 +29,7 @@ pub static LINTS: &[&Lint] = &[
     &unbalanced_text::LINT,
     &curly_quotes_in_text::LINT,
     &too_many_operators::LINT,
+    &mixed_and_or::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
