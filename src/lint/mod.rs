@@ -6,6 +6,8 @@
 mod boolean;
 mod facts;
 mod levels;
+mod references;
+mod removal;
 mod rules;
 mod suppress;
 mod title_words;
@@ -13,6 +15,7 @@ mod title_words;
 pub use boolean::{Boolean, Kind, Token};
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
+use removal::removal;
 pub use rules::LINTS;
 pub use suppress::suppress;
 

@@ -12,6 +12,7 @@ mod title_swallowed;
 mod too_many_operators;
 mod unbalanced_text;
 pub(super) mod unknown_suppression;
+mod unused_let;
 pub(super) mod unused_suppression;
 
 use super::{Lint, Look, lint};
@@ -30,6 +31,7 @@ pub static LINTS: &[&Lint] = &[
     &curly_quotes_in_text::LINT,
     &too_many_operators::LINT,
     &mixed_and_or::LINT,
+    &unused_let::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
