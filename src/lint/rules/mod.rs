@@ -14,6 +14,7 @@ mod unbalanced_text;
 pub(super) mod unknown_suppression;
 mod unused_let;
 pub(super) mod unused_suppression;
+mod unused_use;
 
 use super::{Lint, Look, lint};
 
@@ -32,6 +33,7 @@ pub static LINTS: &[&Lint] = &[
     &too_many_operators::LINT,
     &mixed_and_or::LINT,
     &unused_let::LINT,
+    &unused_use::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
