@@ -4,6 +4,7 @@ mod contested_label;
 mod curly_quotes_in_text;
 mod duplicate_value;
 mod inclusion_excluded;
+mod literal_secret;
 mod lower_case_operator;
 mod mixed_and_or;
 mod namesakes;
@@ -34,6 +35,7 @@ pub static LINTS: &[&Lint] = &[
     &mixed_and_or::LINT,
     &unused_let::LINT,
     &unused_use::LINT,
+    &literal_secret::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
