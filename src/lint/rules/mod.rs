@@ -16,6 +16,7 @@ pub(super) mod unknown_suppression;
 mod unused_let;
 pub(super) mod unused_suppression;
 mod unused_use;
+mod uuid_list_id;
 
 use super::{Lint, Look, lint};
 
@@ -36,6 +37,7 @@ pub static LINTS: &[&Lint] = &[
     &unused_let::LINT,
     &unused_use::LINT,
     &literal_secret::LINT,
+    &uuid_list_id::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
 ];
