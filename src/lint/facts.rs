@@ -129,11 +129,12 @@ impl<'a> Written<'a> {
         (!self.is_id() && !self.is_of_book() && !by_reference()).then(|| table.lookup(&text))
     }
 
-    /// How LinkedIn reads the value, where it reads operators: in keywords and titles.
+    /// How LinkedIn reads the value, where it reads operators: in keywords and titles that hold more than plain words.
     pub fn boolean(&self) -> Option<&Boolean> {
         let read = || {
             let is_read = matches!(self.mention.field.row().values, Values::Text);
-            is_read.then(|| Boolean::of_source(self.raw(), self.mention.place.at.span.start))
+            (is_read && !Boolean::is_plain(self.raw()))
+                .then(|| Boolean::of_source(self.raw(), self.mention.place.at.span.start))
         };
         self.boolean.get_or_init(read).as_ref()
     }

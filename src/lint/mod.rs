@@ -12,7 +12,7 @@ mod rules;
 mod suppress;
 mod title_words;
 
-pub use boolean::{Boolean, Kind, Token};
+pub use boolean::{Boolean, Kind, OPERATORS, Token};
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
 use removal::removal;

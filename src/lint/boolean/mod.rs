@@ -6,6 +6,9 @@ mod read;
 use crate::source::Span;
 use read::{letters, plain, read};
 
+/// The operators that LinkedIn reads.
+pub const OPERATORS: [&str; 3] = ["AND", "OR", "NOT"];
+
 /// A text as LinkedIn reads it.
 #[derive(Debug, Default)]
 pub struct Boolean {
@@ -53,6 +56,15 @@ impl Boolean {
         }
     }
 
+    /// Whether a value holds plain words only, as most do: there is nothing in it to judge.
+    pub fn is_plain(raw: &str) -> bool {
+        let inner = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
+        let in_words =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b',' | b'.' | b'&' | b'/');
+        let is_operator = |word: &str| OPERATORS.iter().any(|operator| operator.eq_ignore_ascii_case(word));
+        inner.bytes().all(in_words) && !inner.split(' ').any(is_operator)
+    }
+
     /// Read what a value says. The places are those in `text`.
     pub fn of_text(text: &str) -> Self {
         read(&plain(text, 0))
@@ -80,7 +92,7 @@ impl Token {
 
     /// Whether LinkedIn reads it as an operator.
     pub fn is_operator(&self) -> bool {
-        self.word().is_some_and(|word| matches!(word, "AND" | "OR" | "NOT"))
+        self.word().is_some_and(|word| OPERATORS.contains(&word))
     }
 }
 
@@ -106,6 +118,24 @@ mod tests {
         assert_eq!(said, ["(", "CEO", "OR", "<VP of Sales>", ")", "not", "19\""]);
         let written: Vec<&str> = parts.iter().map(|(_, written)| written.as_str()).collect();
         assert_eq!(written, ["(", "CEO", "OR", "\\\"VP of Sales\\\"", ")", "n\\u{6f}t", "19\\\""]);
+    }
+
+    #[test]
+    fn most_titles_are_plain() {
+        for raw in ["CEO", "\"VP, Sales & Marketing\"", "\"Vice-President\"", "\"Handyman\""] {
+            assert!(Boolean::is_plain(raw), "{raw}");
+        }
+        for raw in [
+            "\"Sales and Marketing\"",
+            "\"a Or b\"",
+            "\"CEO (EMEA)\"",
+            "\"a \\\"b\"",
+            "\"“b”\"",
+            "“CEO”",
+            "\"n\\u{6f}t b\"",
+        ] {
+            assert!(!Boolean::is_plain(raw), "{raw}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::lint::{Boolean, Kind, Token, Written};
+use crate::lint::{Boolean, Kind, OPERATORS, Token, Written};
 use crate::report::Report;
 use crate::wording::{self, quoted};
 
@@ -33,9 +33,6 @@ lint! {
     /// Not safe: it writes the operators in capitals, which changes who is found.
     Warning "P615" "lower-case-operator" in build: Look::Written(look)
 }
-
-/// What LinkedIn reads.
-const OPERATORS: [&str; 3] = ["AND", "OR", "NOT"];
 
 fn look(written: &Written, report: &mut Report) {
     let Some(text) = written.boolean() else { return };
