@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::Boolean;
 use crate::algebra::Request;
 use crate::diagnostic::Diagnostic;
 use crate::fields::{FieldId, Values};
 use crate::project::{IndustryLabels, Project};
-use crate::resolve::{Atoms, Mention, Resolved};
+use crate::resolve::{Atoms, Mention, Place, Resolved};
 use crate::settings::Layer;
 use crate::source::{Location, SourceFile, Sources, Span};
 use crate::syntax::ast::{Expr, Item, ValueKind};
@@ -86,12 +87,13 @@ pub struct Written<'a> {
     atoms: &'a Atoms,
     sources: &'a Sources,
     lookup: OnceCell<Option<OpenLookup>>,
+    boolean: OnceCell<Option<Boolean>>,
 }
 
 impl<'a> Written<'a> {
     /// The facts about one mention.
     pub fn new(mention: Mention, atoms: &'a Atoms, sources: &'a Sources, project: &'a Project) -> Self {
-        Written { mention, project, atoms, sources, lookup: OnceCell::new() }
+        Written { mention, project, atoms, sources, lookup: OnceCell::new(), boolean: OnceCell::new() }
     }
 
     /// The value as it stands in the source, quotes and all.
@@ -149,6 +151,27 @@ impl<'a> Written<'a> {
         let other = self.project.labels.find(self.mention.field, label).is_some()
             || (by_reference && table.by_reference_label(label).is_some_and(|id| id != value));
         !other && matches!(table.lookup(label), OpenLookup::Found(found) if found.id == value)
+    }
+
+    /// How LinkedIn reads the value, where it reads operators: in keywords and titles that hold more than plain words.
+    pub fn boolean(&self) -> Option<&Boolean> {
+        let read = || {
+            let is_read = matches!(self.mention.field.row().values, Values::Text);
+            (is_read && !Boolean::is_plain(self.raw()))
+                .then(|| Boolean::of_source(self.raw(), self.mention.place.at.span.start))
+        };
+        self.boolean.get_or_init(read).as_ref()
+    }
+
+    /// A place inside the value.
+    pub fn part(&self, span: Span) -> Location {
+        Location { file: self.mention.place.at.file, span }
+    }
+
+    /// Finish a finding about a part of this value: the part becomes the primary label.
+    #[must_use]
+    pub fn finding_at(&self, span: Span, diagnostic: Diagnostic, label: impl Into<String>) -> Diagnostic {
+        Place { at: self.part(span), via: self.mention.place.via }.label(diagnostic, label)
     }
 
     /// Finish a finding about this value: its place becomes the primary label.

@@ -3,18 +3,24 @@
 //! One file a lint in `rules/`: its manual page, and what it looks at. [`LINTS`] lists them. Whether one runs, and
 //! how bad its findings are, is decided by [`Levels`]; comments may allow single findings (`suppress`).
 
+mod boolean;
 mod facts;
 mod levels;
 mod library;
 mod nested;
+mod references;
+mod removal;
 mod rules;
 mod selection;
 mod suppress;
 mod table;
+mod title_words;
 
+pub use boolean::{Boolean, Kind, OPERATORS, Token};
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
 pub use library::{Audience, Finding, Library, Member};
+use removal::removal;
 pub use rules::LINTS;
 pub use selection::Selection;
 pub use suppress::{is_suppressed, suppress};

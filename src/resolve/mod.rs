@@ -19,6 +19,7 @@ mod text;
 
 pub use atoms::Atoms;
 pub use mentions::{Mention, Place, Repeat};
+pub use organization::is_uuid;
 pub use predicate::covers_everything;
 pub use scope::Scope;
 

@@ -20,6 +20,18 @@ pub fn comments(text: &str) -> Vec<Span> {
     found
 }
 
+/// The first byte of code at `at` or behind it: neither blank nor in one of the `comments`, which are all of the text's.
+pub fn code_after(text: &str, comments: &[Span], mut at: u32) -> u32 {
+    loop {
+        let rest = text.get(at as usize..).unwrap_or_default();
+        at += (rest.len() - rest.trim_start().len()) as u32;
+        match comments.binary_search_by_key(&at, |comment| comment.start) {
+            Ok(index) => at = comments[index].end,
+            Err(_) => return at,
+        }
+    }
+}
+
 fn line_end(bytes: &[u8], from: usize) -> usize {
     memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |end| from + end)
 }

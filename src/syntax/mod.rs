@@ -9,8 +9,9 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use comments::comments;
+pub use comments::{code_after, comments};
 pub use errors::check_bytes;
+pub(crate) use lower::escape;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile};

@@ -1,5 +1,5 @@
 //! Every file of `tests/fixtures` is a persona; beside it stands what personac says of it, as people see it at 80
-//! columns, and the bodies it compiles to. Directories called `lib` hold files that others use.
+//! columns, and the bodies it compiles to. Directories called `lib` hold files that others use; in `lint` every lint runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,7 +79,7 @@ fn checked(file: &Path) -> Checked {
         overrides: &Overrides::default(),
         environment: Some(&environment),
         loader: &DiskLoader::new(directory),
-        lints: Lints::of_build(),
+        lints: if directory.ends_with("lint") { Lints::of_lint() } else { Lints::of_build() },
     };
     check(Loaded { identity: identity(file), source, parsed }, &options)
 }

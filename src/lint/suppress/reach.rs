@@ -2,6 +2,7 @@
 
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::{Expr, ExprKind, Item};
+use crate::syntax::code_after;
 
 /// What an allowance concerns.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +20,7 @@ pub fn reach(source: &SourceFile, items: &[Item], comments: &[Span], comment: Sp
     if !source.slice(Span { start: line.start, end: comment.start }).trim().is_empty() {
         return Reach::Span(whole_line(line));
     }
-    let start = next_code(source.text(), comments, comment);
+    let start = code_after(source.text(), comments, comment.end);
     let line = source.line_span(source.line_of(start));
     let inside = begun_at(items, behind_link(source.text(), start));
     let end = inside.map_or(line.end, |span| span.end.max(line.end));
@@ -29,19 +30,6 @@ pub fn reach(source: &SourceFile, items: &[Item], comments: &[Span], comment: Sp
 /// With the place behind its last character, where something may be missing.
 fn whole_line(span: Span) -> Span {
     Span { start: span.start, end: span.end + 1 }
-}
-
-/// The first byte behind `comment` that is neither blank nor in a comment.
-fn next_code(text: &str, comments: &[Span], comment: Span) -> u32 {
-    let mut at = comment.end;
-    loop {
-        let rest = text.get(at as usize..).unwrap_or_default();
-        at += (rest.len() - rest.trim_start().len()) as u32;
-        match comments.iter().find(|other| other.start == at) {
-            Some(other) => at = other.end,
-            None => return at,
-        }
-    }
 }
 
 /// The place behind the `and` or `or` that may stand at `at`.

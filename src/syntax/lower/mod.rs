@@ -13,6 +13,8 @@ mod probe;
 mod run;
 mod text;
 
+pub(crate) use text::escape;
+
 use pest::Parser as _;
 use pest::iterators::{Pair, Pairs};
 

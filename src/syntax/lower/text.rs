@@ -71,7 +71,7 @@ fn without_first(text: &str) -> &str {
 }
 
 /// The character that the escape after a backslash stands for, if any, and how many bytes the escape takes.
-fn escape(rest: &str) -> (Option<char>, usize) {
+pub(crate) fn escape(rest: &str) -> (Option<char>, usize) {
     let Some(first) = rest.chars().next() else { return (None, 0) };
     match first {
         '"' | '\\' => (Some(first), 1),
