@@ -46,7 +46,7 @@ pub struct Session<'a> {
     outcome: Outcome,
     /// Whether nobody reads the findings any more.
     closed: bool,
-    /// Findings in used files come once for each file that uses them.
+    /// What was shown: the findings of a used file come once for each file that uses it, and for itself.
     shown: HashSet<(String, u32, &'static str)>,
 }
 
@@ -79,20 +79,15 @@ impl<'a> Session<'a> {
         if let Some(file) = sources.files.first() {
             self.format.looked_at(file.name());
         }
+        let wanted = diagnostics.iter().filter(|finding| !self.global.quiet || finding.is_error());
+        let wanted: Vec<&Diagnostic> = wanted.collect();
+        self.fixable += wanted.iter().filter(|finding| is_ours(finding) && is_fixable(finding)).count();
+        let new = self.new_ones(wanted, sources);
+        new.iter().for_each(|finding| self.count(finding));
         let most = if self.is_read_by_people() { MOST_SHOWN } else { usize::MAX };
-        let mut text = String::new();
-        let mut shown = 0;
-        for diagnostic in diagnostics.iter().filter(|finding| !self.global.quiet || finding.is_error()) {
-            if !self.is_new(diagnostic, sources) {
-                continue;
-            }
-            self.count(diagnostic);
-            shown += 1;
-            if shown <= most && !self.closed {
-                text.push_str(&self.format.finding(diagnostic, sources));
-            }
-        }
-        let more = shown.saturating_sub(MOST_SHOWN) + dropped;
+        let shown = if self.closed { &[] } else { &new[..new.len().min(most)] };
+        let mut text: String = shown.iter().map(|finding| self.format.finding(finding, sources)).collect();
+        let more = new.len().saturating_sub(most) + dropped;
         if more > 0 && self.is_read_by_people() {
             text.push_str(&format!("  … and {more} more in this file\n\n"));
         }
@@ -104,13 +99,17 @@ impl<'a> Session<'a> {
         self.global.output_format == OutputFormat::Human && !self.manner.statistics
     }
 
-    fn is_new(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> bool {
-        let location = diagnostic.location();
-        if location.file.0 == 0 {
-            return true;
-        }
-        let name = sources.get(location.file).map_or("", |file| file.name()).to_owned();
-        self.shown.insert((name, location.span.start, diagnostic.rule.code))
+    /// The findings that were not shown for another file.
+    fn new_ones<'d>(&mut self, findings: Vec<&'d Diagnostic>, sources: &Sources) -> Vec<&'d Diagnostic> {
+        let identity = |finding: &Diagnostic| {
+            let location = finding.location();
+            let name = sources.get(location.file).map_or("", |file| file.name()).to_owned();
+            (name, location.span.start, finding.rule.code)
+        };
+        let new = |finding: &&Diagnostic| !self.shown.contains(&identity(finding));
+        let new: Vec<&Diagnostic> = findings.into_iter().filter(new).collect();
+        self.shown.extend(new.iter().map(|finding| identity(finding)));
+        new
     }
 
     fn count(&mut self, diagnostic: &Diagnostic) {
@@ -120,10 +119,6 @@ impl<'a> Session<'a> {
         }
         if diagnostic.is_error() {
             self.outcome = self.outcome.max(Outcome::Mistakes);
-        }
-        // Fixes are made in personas that were named.
-        if diagnostic.location().file == FileId(0) && is_fixable(diagnostic) {
-            self.fixable += 1;
         }
     }
 
@@ -198,6 +193,11 @@ impl<'a> Session<'a> {
             tell(&format!("error: {}\n", visible(&problem.to_string())));
         }
     }
+}
+
+/// Whether a finding is in the persona itself: fixes are made in personas that were named.
+fn is_ours(finding: &Diagnostic) -> bool {
+    finding.location().file == FileId(0)
 }
 
 /// The format that is asked for.
