@@ -16,8 +16,8 @@ python3 -m venv "$scratch/venv" >/dev/null 2>&1 || { apt-get install -y -qq pyth
 reports=$scratch/reports
 mkdir -p "$reports/d e"
 printf 'title = "é😀" and senority >= VP\nlimit: "5"\nlimit: 6\n' >"$reports/a b%20#?&.persona"
-printf 'functio = "::error::]]>&<x>%%0A\\u{1b}\\u{0}\\u{ffff}😀"\nand not (title = VP\nor size 1..10)\n' \
-    >"$reports/d e/::error,a=b]]>\"'é😀.persona"
+printf 'function = "::error::]]>&<x>%%0A\\u{1b}\\u{0}\\u{ffff}😀"\n' >"$reports/d e/::error,a=b]]>\"'é😀.persona"
+printf '(title = CEO\nand size 1..10) or function = Sales\n' >"$reports/d e/lines.persona"
 printf 'function = Sales and function = Salez\nand function = Salez\n' >"$reports/d e/z.persona"
 printf 'webhook: "https://hooks.example.com/leads"\nfunction = Sales\n' >"$reports/good.persona"
 
@@ -39,7 +39,7 @@ done
 ok "reports are valid against the schemas of SARIF, GitLab and JUnit, and name their files"
 
 "$scratch/venv/bin/sarif" --check warning summary "$scratch/report.sarif" >"$scratch/summary" && exit 1
-grep -q ' - P203 no function is called `Salez`: 2' "$scratch/summary"
+grep -q ' - P203 .*: 3$' "$scratch/summary"
 "$scratch/venv/bin/sarif" --check warning summary "$scratch/good.sarif" >/dev/null
 ok "sarif-tools counts the findings of a SARIF log"
 
