@@ -16,6 +16,7 @@ mod lint;
 mod messages;
 mod projects;
 mod session;
+mod tally;
 #[cfg(feature = "watch")]
 mod watch;
 mod workers;

@@ -16,6 +16,8 @@ mod fixtures;
 mod formats;
 mod formatter;
 mod formatter_command;
+mod formats_hostile;
+mod formats_of_programs;
 mod hostile;
 mod hostile_paths;
 mod init_command;
