@@ -18,6 +18,7 @@ mod manual;
 mod messages;
 mod projects;
 mod session;
+mod tally;
 #[cfg(feature = "watch")]
 mod watch;
 mod workers;

@@ -8,12 +8,10 @@ use super::arguments::{Global, OutputFormat};
 use super::channel::tell;
 pub use super::channel::{Channel, print};
 use super::messages::Problem;
+use super::tally::Tally;
 use crate::diagnostic::Diagnostic;
-use crate::render::{
-    Concise, Format, Github, Gitlab, Human, Json, Junit, Sarif, Statistics, Trouble, fixable, is_fixable, summary,
-    visible,
-};
-use crate::source::{FileId, Sources};
+use crate::render::{Concise, Format, Github, Gitlab, Human, Json, Junit, Sarif, Statistics, Trouble, visible};
+use crate::source::Sources;
 
 /// Findings of one file that people are shown.
 const MOST_SHOWN: usize = 50;
@@ -40,13 +38,11 @@ pub struct Session<'a> {
     format: Box<dyn Format>,
     /// Where findings go.
     sink: Box<dyn Write>,
-    errors: usize,
-    warnings: usize,
-    fixable: usize,
+    tally: Tally,
     outcome: Outcome,
     /// Whether nobody reads the findings any more.
     closed: bool,
-    /// Findings in used files come once for each file that uses them.
+    /// What was shown: the findings of a used file come once for each file that uses it, and for itself.
     shown: HashSet<(String, u32, &'static str)>,
 }
 
@@ -55,7 +51,7 @@ impl<'a> Session<'a> {
     pub fn new(global: &'a Global, manner: Manner) -> Self {
         let (format, sink) = (format(global, manner), manner.channel.sink());
         let (outcome, shown) = (Outcome::Fine, HashSet::new());
-        Session { global, manner, format, sink, errors: 0, warnings: 0, fixable: 0, outcome, closed: false, shown }
+        Session { global, manner, format, sink, tally: Tally::default(), outcome, closed: false, shown }
     }
 
     /// Whether findings can be written as they are asked for.
@@ -79,20 +75,15 @@ impl<'a> Session<'a> {
         if let Some(file) = sources.files.first() {
             self.format.looked_at(file.name());
         }
+        let wanted = diagnostics.iter().filter(|finding| !self.global.quiet || finding.is_error());
+        let wanted: Vec<&Diagnostic> = wanted.collect();
+        wanted.iter().for_each(|finding| self.tally.add_fixable(finding));
+        let new = self.new_ones(wanted, sources);
+        new.iter().for_each(|finding| self.tally.add(finding));
         let most = if self.is_read_by_people() { MOST_SHOWN } else { usize::MAX };
-        let mut text = String::new();
-        let mut shown = 0;
-        for diagnostic in diagnostics.iter().filter(|finding| !self.global.quiet || finding.is_error()) {
-            if !self.is_new(diagnostic, sources) {
-                continue;
-            }
-            self.count(diagnostic);
-            shown += 1;
-            if shown <= most && !self.closed {
-                text.push_str(&self.format.finding(diagnostic, sources));
-            }
-        }
-        let more = shown.saturating_sub(MOST_SHOWN) + dropped;
+        let shown = if self.is_closed() { &[] } else { &new[..new.len().min(most)] };
+        let mut text: String = shown.iter().map(|finding| self.format.finding(finding, sources)).collect();
+        let more = new.len().saturating_sub(most) + dropped;
         if more > 0 && self.is_read_by_people() {
             text.push_str(&format!("  … and {more} more in this file\n\n"));
         }
@@ -104,27 +95,17 @@ impl<'a> Session<'a> {
         self.global.output_format == OutputFormat::Human && !self.manner.statistics
     }
 
-    fn is_new(&mut self, diagnostic: &Diagnostic, sources: &Sources) -> bool {
-        let location = diagnostic.location();
-        if location.file.0 == 0 {
-            return true;
-        }
-        let name = sources.get(location.file).map_or("", |file| file.name()).to_owned();
-        self.shown.insert((name, location.span.start, diagnostic.rule.code))
-    }
-
-    fn count(&mut self, diagnostic: &Diagnostic) {
-        match diagnostic.is_error() {
-            true => self.errors += 1,
-            false => self.warnings += 1,
-        }
-        if diagnostic.is_error() {
-            self.outcome = self.outcome.max(Outcome::Mistakes);
-        }
-        // Fixes are made in personas that were named.
-        if diagnostic.location().file == FileId(0) && is_fixable(diagnostic) {
-            self.fixable += 1;
-        }
+    /// The findings that were not shown for another file.
+    fn new_ones<'d>(&mut self, findings: Vec<&'d Diagnostic>, sources: &Sources) -> Vec<&'d Diagnostic> {
+        let identity = |finding: &Diagnostic| {
+            let location = finding.location();
+            let name = sources.get(location.file).map_or("", |file| file.name()).to_owned();
+            (name, location.span.start, finding.rule.code)
+        };
+        let new = |finding: &&Diagnostic| !self.shown.contains(&identity(finding));
+        let new: Vec<&Diagnostic> = findings.into_iter().filter(new).collect();
+        self.shown.extend(new.iter().map(|finding| identity(finding)));
+        new
     }
 
     /// Show what keeps the command from doing its work, and remember it.
@@ -142,6 +123,11 @@ impl<'a> Session<'a> {
         let (message, help) = said.split_once(HELP).map_or((said, None), |(message, help)| (message, Some(help)));
         let text = self.format.trouble(&Trouble { message, help, file });
         if self.format.is_document() { self.show(&text) } else { tell(&text) }
+    }
+
+    /// Whether nobody reads the findings any more, so that looking for more is in vain.
+    pub fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Remember how a part of the command ended.
@@ -168,25 +154,15 @@ impl<'a> Session<'a> {
     pub fn finish(&mut self, outcome: Outcome) -> Outcome {
         let end = self.format.finish();
         self.show(&end);
-        if !self.closed && !self.global.quiet && self.global.output_format == OutputFormat::Human {
-            tell(&self.sum());
+        if !self.is_closed() && !self.global.quiet && self.global.output_format == OutputFormat::Human {
+            tell(&self.tally.sum(self.manner.offers_fixes));
         }
-        self.outcome.max(outcome)
-    }
-
-    /// How many findings there were, on a line; nothing if there were none.
-    fn sum(&self) -> String {
-        let summary = summary(self.errors, self.warnings);
-        match (summary.is_empty(), self.manner.offers_fixes && self.fixable > 0) {
-            (true, _) => summary,
-            (false, false) => format!("{summary}\n"),
-            (false, true) => format!("{summary}\n{}\n", fixable(self.fixable)),
-        }
+        self.outcome.max(outcome).max(self.tally.outcome())
     }
 
     /// Write to where findings go. A reader that goes away has seen enough.
     fn show(&mut self, text: &str) {
-        if self.closed || text.is_empty() {
+        if self.is_closed() || text.is_empty() {
             return;
         }
         let written = self.sink.write_all(text.as_bytes()).and_then(|()| self.sink.flush());
@@ -217,80 +193,4 @@ fn format(global: &Global, manner: Manner) -> Box<dyn Format> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::cell::RefCell;
-    use std::io;
-    use std::rc::Rc;
-    use std::sync::Arc;
-
-    use clap::Parser;
-
-    use super::*;
-    use crate::cli::arguments::Arguments;
-    use crate::rule::UNKNOWN_FIELD;
-    use crate::source::{Location, SourceFile};
-
-    /// Takes so many bytes, and then nobody reads any more.
-    #[derive(Clone, Default)]
-    struct Pipe {
-        taken: Rc<RefCell<String>>,
-        most: usize,
-    }
-
-    impl Write for Pipe {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            let mut taken = self.taken.borrow_mut();
-            if taken.len() >= self.most {
-                return Err(io::ErrorKind::BrokenPipe.into());
-            }
-            taken.push_str(std::str::from_utf8(bytes).expect("UTF-8"));
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    /// What a command whose findings are its result prints for two files, and how it ends.
-    fn printed(format: &str, statistics: bool, most: usize) -> (String, Outcome) {
-        let arguments = Arguments::parse_from(["personac", "build", "--output-format", format]);
-        let pipe = Pipe { most, ..Pipe::default() };
-        let manner = Manner { channel: Channel::Output, statistics, offers_fixes: false };
-        let mut session = Session { sink: Box::new(pipe.clone()), ..Session::new(&arguments.global, manner) };
-        for name in ["a.persona", "b.persona"] {
-            let sources = Sources { files: vec![Arc::new(SourceFile::new(name, "x = 1"))], ..Sources::default() };
-            let finding = Diagnostic::new(&UNKNOWN_FIELD, "no").label(Location::default(), "here");
-            session.findings(&[finding], 0, &sources);
-        }
-        let outcome = session.finish(Outcome::Fine);
-        let taken = pipe.taken.borrow().clone();
-        (taken, outcome)
-    }
-
-    #[test]
-    fn findings_that_are_the_result_are_printed() {
-        let (text, outcome) = printed("concise", false, usize::MAX);
-        assert_eq!((text.lines().count(), outcome), (2, Outcome::Mistakes));
-        let table = printed("concise", true, usize::MAX);
-        assert_eq!(table, ("2  P201      unknown-field\n".to_owned(), Outcome::Mistakes));
-    }
-
-    #[test]
-    fn a_reader_that_goes_away_changes_no_outcome() {
-        for format in ["human", "concise", "json", "github"] {
-            let (text, outcome) = printed(format, false, 1);
-            assert!(text.contains("a.persona") && !text.contains("b.persona"), "{format}: {text}");
-            assert_eq!(outcome, Outcome::Mistakes);
-        }
-    }
-
-    #[test]
-    fn lists_cannot_be_counted() {
-        for (format, possible) in [("human", true), ("json", true), ("github", true), ("sarif", false)] {
-            let arguments = Arguments::parse_from(["personac", "build", "--output-format", format]);
-            let manner = Manner { statistics: true, ..Manner::default() };
-            assert_eq!(Session::new(&arguments.global, manner).is_possible().is_ok(), possible, "{format}");
-        }
-    }
-}
+mod tests;

@@ -47,7 +47,10 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
             Err(problem) => pass.problem(&problem),
             Ok(_) => {}
         }
-        pass.finish(Outcome::Fine);
+        let outcome = pass.finish(Outcome::Fine);
+        if pass.is_closed() {
+            return Ok(outcome);
+        }
         session.hint("watching; Ctrl-C ends it");
         if !next_save(&saves) {
             return Ok(Outcome::Unusable);

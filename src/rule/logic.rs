@@ -21,6 +21,7 @@ rules! {
     ///
     /// ```persona
     /// split: disjoint
+    ///
     /// title = CEO or size 1..10
     /// ```
     ///
@@ -28,13 +29,15 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// title = CEO or size 1..10
     /// ```
     ///
     /// If a lead was meant to meet both conditions, it is one request:
     ///
     /// ```persona
-    /// title = CEO and size 1..10
+    /// title = CEO
+    /// and size 1..10
     /// ```
     NOT_ONE_REQUEST = Error "P401" "not-one-request";
     /// Clauses exclude each other.
@@ -112,16 +115,17 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// keyword in [cloud, security, network, storage, backup, identity, privacy, audit, risk]
     /// and connections_of in [
-    ///   "https://www.linkedin.com/in/ann",
-    ///   "https://www.linkedin.com/in/ben",
-    ///   "https://www.linkedin.com/in/cleo",
-    ///   "https://www.linkedin.com/in/dan",
-    ///   "https://www.linkedin.com/in/eve",
-    ///   "https://www.linkedin.com/in/finn",
-    ///   "https://www.linkedin.com/in/gwen",
-    ///   "https://www.linkedin.com/in/hugo",
+    ///     "https://www.linkedin.com/in/ann",
+    ///     "https://www.linkedin.com/in/ben",
+    ///     "https://www.linkedin.com/in/cleo",
+    ///     "https://www.linkedin.com/in/dan",
+    ///     "https://www.linkedin.com/in/eve",
+    ///     "https://www.linkedin.com/in/finn",
+    ///     "https://www.linkedin.com/in/gwen",
+    ///     "https://www.linkedin.com/in/hugo",
     /// ]
     /// ```
     ///
@@ -131,16 +135,17 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// keyword = "cloud OR security OR network OR storage OR backup OR identity OR privacy OR audit OR risk"
     /// and connections_of in [
-    ///   "https://www.linkedin.com/in/ann",
-    ///   "https://www.linkedin.com/in/ben",
-    ///   "https://www.linkedin.com/in/cleo",
-    ///   "https://www.linkedin.com/in/dan",
-    ///   "https://www.linkedin.com/in/eve",
-    ///   "https://www.linkedin.com/in/finn",
-    ///   "https://www.linkedin.com/in/gwen",
-    ///   "https://www.linkedin.com/in/hugo",
+    ///     "https://www.linkedin.com/in/ann",
+    ///     "https://www.linkedin.com/in/ben",
+    ///     "https://www.linkedin.com/in/cleo",
+    ///     "https://www.linkedin.com/in/dan",
+    ///     "https://www.linkedin.com/in/eve",
+    ///     "https://www.linkedin.com/in/finn",
+    ///     "https://www.linkedin.com/in/gwen",
+    ///     "https://www.linkedin.com/in/hugo",
     /// ]
     /// ```
     TOO_MANY_REQUESTS = Error "P405" "too-many-requests";
@@ -153,6 +158,7 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// (title = CEO or past_title = CEO or company = 1441 or past_company = 1441)
     /// and (title = CFO or past_title = CFO or company = 1035 or past_company = 1035)
     /// and (title = COO or past_title = COO or company = 1586 or past_company = 1586)
@@ -211,6 +217,7 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// function = Sales
     /// and (size 1..10 or seniority >= Director)
     /// ```
@@ -245,6 +252,7 @@ rules! {
     ///
     /// ```persona
     /// split: disjoint
+    ///
     /// function = Sales or past_company = 1441
     /// ```
     ///
@@ -254,6 +262,7 @@ rules! {
     ///
     /// ```persona
     /// split: any
+    ///
     /// function = Sales or past_company = 1441
     /// ```
     NOT_DISJOINT = Error "P410" "not-disjoint";
@@ -266,8 +275,8 @@ rules! {
     ///
     /// ```persona
     /// split: disjoint
-    /// (function = Sales and seniority >= VP)
-    /// or (function in [Sales, Marketing] and size 1..10)
+    ///
+    /// (function = Sales and seniority >= VP) or (function in [Sales, Marketing] and size 1..10)
     /// ```
     ///
     /// ## Use instead
@@ -276,8 +285,8 @@ rules! {
     ///
     /// ```persona
     /// split: any
-    /// (function = Sales and seniority >= VP)
-    /// or (function in [Sales, Marketing] and size 1..10)
+    ///
+    /// (function = Sales and seniority >= VP) or (function in [Sales, Marketing] and size 1..10)
     /// ```
     UNKNOWN_LEFT_OUT = Warning "P411" "unknown-left-out";
 }

@@ -36,6 +36,7 @@ rules! {
     ///
     /// ```persona
     /// limitt: 500
+    ///
     /// title = CEO
     /// ```
     ///
@@ -43,6 +44,7 @@ rules! {
     ///
     /// ```persona
     /// limit: 500
+    ///
     /// title = CEO
     /// ```
     ///
@@ -214,13 +216,13 @@ rules! {
     ///
     /// ```persona
     /// persona chiefs {
-    ///   title = CEO
-    ///   location = France
+    ///     title = CEO
+    ///     location = France
     /// }
     ///
     /// persona chiefs {
-    ///   title = CEO
-    ///   location = Germany
+    ///     title = CEO
+    ///     location = Germany
     /// }
     /// ```
     ///
@@ -228,13 +230,13 @@ rules! {
     ///
     /// ```persona
     /// persona chiefs-fr {
-    ///   title = CEO
-    ///   location = France
+    ///     title = CEO
+    ///     location = France
     /// }
     ///
     /// persona chiefs-de {
-    ///   title = CEO
-    ///   location = Germany
+    ///     title = CEO
+    ///     location = Germany
     /// }
     /// ```
     DUPLICATE_NAME = Error "P209" "duplicate-name";

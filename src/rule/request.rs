@@ -33,6 +33,7 @@ rules! {
     ///
     /// ```persona
     /// limit: "500"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -40,6 +41,7 @@ rules! {
     ///
     /// ```persona
     /// limit: 500
+    ///
     /// title = CEO
     /// ```
     ///
@@ -57,6 +59,7 @@ rules! {
     ///
     /// ```persona
     /// limit: 500
+    ///
     /// title = CEO
     /// limit: 50
     /// ```
@@ -65,6 +68,7 @@ rules! {
     ///
     /// ```persona
     /// limit: 50
+    ///
     /// title = CEO
     /// ```
     DUPLICATE_SETTING = Error "P503" "duplicate-setting";
@@ -100,6 +104,7 @@ rules! {
     ///
     /// ```persona
     /// webhook: env("LEAD_WEBHOOK")
+    ///
     /// title = CEO
     /// ```
     ///
@@ -107,6 +112,7 @@ rules! {
     ///
     /// ```persona
     /// webhook: env("LEADS_WEBHOOK")
+    ///
     /// title = CEO
     /// ```
     MISSING_ENVIRONMENT_VARIABLE = Error "P505" "missing-environment-variable";
@@ -119,6 +125,7 @@ rules! {
     ///
     /// ```persona
     /// webhook: "http://hooks.example.com/leads"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -126,6 +133,7 @@ rules! {
     ///
     /// ```persona
     /// webhook: "https://hooks.example.com/leads"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -142,6 +150,7 @@ rules! {
     ///
     /// ```persona
     /// raw: { job_titles: ["CEO"] }
+    ///
     /// function = Sales
     /// ```
     ///
@@ -161,8 +170,9 @@ rules! {
     ///
     /// ```persona
     /// live: false
+    ///
     /// title = CEO
-    /// posted_on_linkedin
+    /// and posted_on_linkedin
     /// ```
     ///
     /// ## Use instead
@@ -171,7 +181,7 @@ rules! {
     ///
     /// ```persona
     /// title = CEO
-    /// posted_on_linkedin
+    /// and posted_on_linkedin
     /// ```
     LIVE_ONLY = Error "P508" "live-only";
 }

@@ -60,13 +60,15 @@ rules! {
     /// ## Example
     ///
     /// ```persona
-    /// title == CEO && size 1..10
+    /// title == CEO
+    /// && size 1..10
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// title = CEO and size 1..10
+    /// title = CEO
+    /// and size 1..10
     /// ```
     ///
     /// ## Fix
@@ -238,6 +240,7 @@ rules! {
     ///
     /// ```persona
     /// name: "Q3\EU"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -245,6 +248,7 @@ rules! {
     ///
     /// ```persona
     /// name: "Q3\\EU"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -329,11 +333,11 @@ rules! {
     /// title in [CEO, CFO]
     ///
     /// persona small {
-    ///   size 1..50
+    ///     size 1..50
     /// }
     ///
     /// persona large {
-    ///   size 1001..
+    ///     size 1001..
     /// }
     /// ```
     ///
@@ -343,13 +347,13 @@ rules! {
     /// let chiefs = title in [CEO, CFO]
     ///
     /// persona small {
-    ///   $chiefs
-    ///   size 1..50
+    ///     $chiefs
+    ///     size 1..50
     /// }
     ///
     /// persona large {
-    ///   $chiefs
-    ///   size 1001..
+    ///     $chiefs
+    ///     size 1001..
     /// }
     /// ```
     MIXED_FILE = Error "P115" "mixed-file";

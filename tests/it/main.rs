@@ -17,7 +17,12 @@ mod fixtures;
 mod formats;
 mod formatter;
 mod formatter_command;
+<<<<<<< HEAD
 mod generated_docs;
+=======
+mod formats_hostile;
+mod formats_of_programs;
+>>>>>>> main
 mod hostile;
 mod hostile_paths;
 mod init_command;

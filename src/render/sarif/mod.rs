@@ -10,7 +10,7 @@ use super::place::Place;
 use super::{Format, Trouble, with_help};
 use crate::diagnostic::{Diagnostic, Fix, Label, Safety};
 use crate::rule::{Level, Rule};
-use crate::source::{Location, Sources};
+use crate::source::{COMMAND_LINE_ID, Location, Sources};
 
 /// The directory in which personac was run; whoever reads the log knows where that is.
 const ROOT: &str = "%SRCROOT%";
@@ -117,6 +117,7 @@ fn place(location: Location, sources: &Sources, says: &str) -> log::Place {
     log::Place { physical_location, message }
 }
 
+/// A fix of a file; there is none of what was said on the command line.
 fn fix(fix: &Fix, home: Location, sources: &Sources) -> Option<log::Fix> {
     let place = |span| Place::new(Location { file: home.file, span }, sources);
     let replacements = fix.edits.iter().map(|edit| log::Replacement {
@@ -127,7 +128,7 @@ fn fix(fix: &Fix, home: Location, sources: &Sources) -> Option<log::Fix> {
         artifact_location: artifact(place(home.span).file),
         replacements: replacements.collect(),
     };
-    (!change.replacements.is_empty()).then(|| log::Fix {
+    (home.file != COMMAND_LINE_ID && !change.replacements.is_empty()).then(|| log::Fix {
         description: text(with_help(&fix.title, None, "")),
         artifact_changes: [change],
         properties: log::Safety { safe: fix.safety == Safety::Safe },
