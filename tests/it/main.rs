@@ -15,14 +15,11 @@ mod explain;
 mod fixing;
 mod fixtures;
 mod formats;
-mod formatter;
-mod formatter_command;
-<<<<<<< HEAD
-mod generated_docs;
-=======
 mod formats_hostile;
 mod formats_of_programs;
->>>>>>> main
+mod formatter;
+mod formatter_command;
+mod generated_docs;
 mod hostile;
 mod hostile_paths;
 mod init_command;

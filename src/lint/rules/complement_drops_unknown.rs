@@ -12,7 +12,8 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// seniority != Owner and title = Founder
+    /// seniority != Owner
+    /// and title = Founder
     /// ```
     ///
     /// ## Use instead
@@ -20,7 +21,8 @@ lint! {
     /// The request stays the same, and the persona says that known values are asked for:
     ///
     /// ```persona
-    /// seniority <= CXO and title = Founder
+    /// seniority <= CXO
+    /// and title = Founder
     /// ```
     Off "P629" "complement-drops-unknown" in lint: Look::Persona(look)
 }

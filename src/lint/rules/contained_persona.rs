@@ -12,21 +12,26 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// title = CEO and location = France
+    /// title = CEO
+    /// and location = France
     /// ```
     ///
     /// ```persona all_founders.persona
-    /// title in [CEO, Founder] and location = Europe
+    /// title in [CEO, Founder]
+    /// and location = Europe
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// title = CEO and location = France
+    /// title = CEO
+    /// and location = France
     /// ```
     ///
     /// ```persona all_founders.persona
-    /// title in [CEO, Founder] and location = Europe and location not in [France]
+    /// title in [CEO, Founder]
+    /// and location = Europe
+    /// and location not in [France]
     /// ```
     Warning "P624" "contained-persona" in lint: Look::Library(look)
 }

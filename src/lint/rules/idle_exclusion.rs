@@ -14,7 +14,8 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// location in [Germany, Austria] and location not in [Canada]
+    /// location in [Germany, Austria]
+    /// and location not in [Canada]
     /// ```
     ///
     /// ## Use instead

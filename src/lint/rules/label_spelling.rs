@@ -15,13 +15,15 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// seniority in [vp, cxo] and location = "united-states"
+    /// seniority in [vp, cxo]
+    /// and location = "united-states"
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// seniority in [VP, CXO] and location = "United States"
+    /// seniority in [VP, CXO]
+    /// and location = "United States"
     /// ```
     ///
     /// ## Fix

@@ -12,14 +12,17 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// title = CEO and location = France
+    /// title = CEO
+    /// and location = France
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
     /// limit: 500
-    /// title = CEO and location = France
+    ///
+    /// title = CEO
+    /// and location = France
     /// ```
     ///
     /// Or, for all personas of a project, in `personac.toml`:

@@ -19,6 +19,7 @@ lint! {
     ///
     /// ```persona
     /// name: "CEOs"
+    ///
     /// title = CEO
     /// ```
     Warning "P625" "no-name" in lint: Look::Persona(look)

@@ -11,11 +11,13 @@ lint! {
     ///
     /// ```persona
     /// name: "Founders"
+    ///
     /// title = Founder
     /// ```
     ///
     /// ```persona ceos.persona
     /// name: "Founders"
+    ///
     /// title = CEO
     /// ```
     ///
@@ -23,11 +25,13 @@ lint! {
     ///
     /// ```persona
     /// name: "Founders"
+    ///
     /// title = Founder
     /// ```
     ///
     /// ```persona ceos.persona
     /// name: "CEOs"
+    ///
     /// title = CEO
     /// ```
     Warning "P626" "repeated-name" in lint: Look::Library(look)

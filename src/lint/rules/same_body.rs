@@ -11,21 +11,25 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// title = CEO and size 11..200
+    /// title = CEO
+    /// and size 11..200
     /// ```
     ///
     /// ```persona copy.persona
-    /// title = CEO and size in [11-50, 51-200]
+    /// title = CEO
+    /// and size in [11-50, 51-200]
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// title = CEO and size 11..200
+    /// title = CEO
+    /// and size 11..200
     /// ```
     ///
     /// ```persona copy.persona
-    /// title = CTO and size in [11-50, 51-200]
+    /// title = CTO
+    /// and size in [11-50, 51-200]
     /// ```
     Warning "P623" "same-body" in lint: Look::Library(look)
 }

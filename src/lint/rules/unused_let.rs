@@ -19,8 +19,8 @@ lint! {
     ///
     /// ```persona
     /// persona founders {
-    ///   let startups = [1..10, 11..50]
-    ///   title = Founder
+    ///     let startups = [1..10, 11..50]
+    ///     title = Founder
     /// }
     /// ```
     ///
@@ -28,7 +28,7 @@ lint! {
     ///
     /// ```persona
     /// persona founders {
-    ///   title = Founder
+    ///     title = Founder
     /// }
     /// ```
     ///

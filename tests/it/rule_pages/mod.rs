@@ -5,9 +5,12 @@ mod page;
 mod run;
 
 use personac::diagnostic::Safety;
+use personac::format::format;
 use personac::rule::{RULES, Rule};
+use personac::source::{FileId, SourceFile};
+use personac::syntax::parse;
 
-use page::{Fixing, Page, Sample};
+use page::{Fixing, MAIN, Page, Sample};
 use run::{Codes, Place};
 
 /// Findings of every small example, which only their own pages are about.
@@ -21,6 +24,9 @@ const TOGETHER: &[(&str, &[&str])] = &[
 
 /// Rules about several files: the program looks at the whole project.
 const WHOLE_PROJECT: &[&str] = &["same-body", "contained-persona", "repeated-name"];
+
+/// A fix that the page shows leaves the lines as they were, whatever their length.
+const LINES_LEFT: &[&str] = &["mixed-and-or"];
 
 /// The environment is not asked for where nothing is built.
 const AT_BUILD_ONLY: &str = "missing-environment-variable";
@@ -38,6 +44,17 @@ fn every_page_begins_with_a_sentence_and_says_why() {
         let before = page.split("\n## ").next().unwrap_or_default();
         assert!(rule.summary().ends_with('.') && rule.summary().len() < 160, "{}: {}", rule.code, rule.summary());
         assert!(before.trim().contains("\n\n"), "{} says why it matters", rule.code);
+    }
+}
+
+#[test]
+fn what_to_write_is_laid_out_as_fmt_does() {
+    for rule in RULES.iter().filter(|rule| !LINES_LEFT.contains(&rule.name)) {
+        for instead in Page::of(rule).instead {
+            let source = SourceFile::new(MAIN, String::from_utf8(instead.main).expect("text"));
+            let parsed = parse(&source, FileId(0));
+            assert_eq!(format(&source, &parsed).as_deref(), Ok(source.text()), "{} {}", rule.code, rule.name);
+        }
     }
 }
 
