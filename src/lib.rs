@@ -10,6 +10,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod disk;
 pub mod emit;
+pub mod explain;
 pub mod fields;
 pub mod fix;
 pub mod format;

@@ -63,6 +63,8 @@ pub enum Command {
     Build(Build),
     /// Look for what is wrong with personas, and for what compiles but will surprise
     Lint(Lint),
+    /// Explain a finding, a filter or a setting: what it means, why it matters, what to write
+    Explain(Explain),
     /// Write a project to start from: a project file, a persona, hooks for pre-commit
     Init(Init),
     /// Lay personas out in the one canonical way, comments kept
@@ -137,6 +139,17 @@ pub struct Init {
     /// The directory of the project; by default this one
     #[arg(value_name = "DIR")]
     pub directory: Option<PathBuf>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A code such as `P201`, the name of a finding, a filter or a setting; without it all codes are listed
+    #[arg(value_name = "NAME")]
+    pub topics: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `fmt`.

@@ -39,7 +39,8 @@ impl Channel {
         }
     }
 
-    fn is_terminal(self) -> bool {
+    /// Whether a person looks at it.
+    pub fn is_terminal(self) -> bool {
         match self {
             Channel::Error => stderr().is_terminal(),
             Channel::Output => stdout().is_terminal(),

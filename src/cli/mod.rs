@@ -7,12 +7,14 @@ mod build;
 mod channel;
 mod compare;
 mod deliver;
+mod explain;
 mod fmt;
 mod init;
 mod inputs;
 mod labels;
 mod library;
 mod lint;
+mod manual;
 mod messages;
 mod projects;
 mod session;
@@ -26,6 +28,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+pub use manual::manual;
 use messages::Problem;
 use session::{Manner, Session};
 
@@ -54,8 +57,8 @@ impl From<Outcome> for ExitCode {
 /// What the command makes of findings.
 fn manner(command: &Command) -> Manner {
     match command {
-        Command::Build(_) | Command::Fmt(_) | Command::Labels(_) | Command::Init(_) => Manner::default(),
         Command::Lint(lint) => lint::manner(lint),
+        _ => Manner::default(),
     }
 }
 
@@ -65,6 +68,7 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         #[cfg(feature = "watch")]
         Command::Lint(arguments) if arguments.watch => watch::run(arguments, session),
         Command::Lint(arguments) => lint::run(arguments, session),
+        Command::Explain(arguments) => explain::run(arguments, session),
         Command::Fmt(arguments) => fmt::run(arguments, session),
         Command::Labels(arguments) => labels::run(arguments, session),
         Command::Init(arguments) => init::run(arguments, session),

@@ -11,13 +11,18 @@
 mod check_files;
 mod command_line;
 mod configuration;
+mod explain;
 mod fixing;
 mod fixtures;
 mod formats;
 mod formatter;
 mod formatter_command;
+<<<<<<< HEAD
+mod generated_docs;
+=======
 mod formats_hostile;
 mod formats_of_programs;
+>>>>>>> main
 mod hostile;
 mod hostile_paths;
 mod init_command;
@@ -29,5 +34,6 @@ mod output_files;
 mod project_file;
 mod properties;
 mod readme;
+mod rule_pages;
 mod tool;
 mod watching;

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::algebra::{Filter, Request};
+use crate::algebra::{Filter, Request, ValueSet};
 use crate::fields::{FieldId, Values};
 
 /// A request of a persona: the persona, and which of its requests.
@@ -76,7 +76,7 @@ fn asked(personas: &[Vec<Request>]) -> HashMap<(FieldId, u32), usize> {
 
 /// The first set of values that the filter includes.
 fn values(filter: &Filter) -> impl Iterator<Item = u32> {
-    filter.includes.first().into_iter().flat_map(|set| set.iter())
+    filter.includes.first().into_iter().flat_map(ValueSet::iter)
 }
 
 /// Under which values the requests around this one may be filed: one value of each filter, and what contains it.

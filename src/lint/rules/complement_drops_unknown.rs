@@ -17,6 +17,8 @@ lint! {
     ///
     /// ## Use instead
     ///
+    /// The request stays the same, and the persona says that known values are asked for:
+    ///
     /// ```persona
     /// seniority <= CXO and title = Founder
     /// ```

@@ -21,9 +21,10 @@ lint! {
     ///
     /// ## Use instead
     ///
+    /// Of Germany nothing is excluded:
+    ///
     /// ```persona
     /// location in [Germany]
-    /// and location not in [France]
     /// ```
     Warning "P610" "inclusion-excluded" in build: Look::Persona(look)
 }

@@ -22,7 +22,7 @@ lint! {
     /// title = CEO and location = France
     /// ```
     ///
-    /// or, for all personas of a project, in `personac.toml`:
+    /// Or, for all personas of a project, in `personac.toml`:
     ///
     /// ```toml
     /// [defaults]

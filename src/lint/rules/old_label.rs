@@ -14,13 +14,13 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// industry = "Computer Networking"
+    /// industry = "Medical Devices"
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// industry = "Computer Networking Products"
+    /// industry = "Medical Equipment Manufacturing"
     /// ```
     ///
     /// ## Fix

@@ -14,13 +14,13 @@ lint! {
     /// ## Example
     ///
     /// ```persona
-    /// title = CEO # personac: allow(no-limits)
+    /// title = CEO # personac: allow(no-webhok)
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// title = CEO # personac: allow-file(no-limit) the pilot has no budget
+    /// title = CEO # personac: allow(no-webhook) the pilot delivers nothing
     /// ```
     Warning "P631" "unknown-suppression" in lint: Look::Elsewhere
 }

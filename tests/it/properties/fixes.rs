@@ -87,7 +87,7 @@ fn sloppy(seed: u64) -> String {
     dice.shuffle(&mut lines);
     for line in lines.iter_mut().filter(|line| !line.starts_with('#')) {
         if dice.percent(25) {
-            line.push_str(*dice.pick(&TAILS));
+            line.push_str(dice.pick::<&str>(&TAILS));
         }
     }
     lines.join("\n") + "\n"
@@ -143,7 +143,7 @@ fn kept(before: &str, checked: &Checked, fixed: &Fixed) -> TestCaseResult {
 fn safe_fixes_keep_the_request_and_come_to_an_end() {
     let tally = law("fixes", "tests/it/properties/failures/fixes.txt", 50, &any::<u64>(), |seed, tally: &Tally| {
         let before = sloppy(seed);
-        let checked = with(&before, |loaded, options| check(loaded, options));
+        let checked = with(&before, check);
         let fixed = with(&before, |loaded, options| fix(loaded, options, Safety::Safe));
         tally.count(if fixed.applied.is_empty() { "untouched" } else { "mended" });
         if !checked.has_errors() && !fixed.applied.is_empty() {
@@ -161,7 +161,7 @@ fn safe_fixes_keep_the_request_and_come_to_an_end() {
 fn other_fixes_add_no_error_and_lose_no_comment() {
     law("unsafe fixes", "tests/it/properties/failures/unsafe_fixes.txt", 25, &any::<u64>(), |seed, _: &Tally| {
         let before = sloppy(seed);
-        let checked = with(&before, |loaded, options| check(loaded, options));
+        let checked = with(&before, check);
         let fixed = with(&before, |loaded, options| fix(loaded, options, Safety::Unsafe));
         prop_assert!(errors(&fixed.checked) <= errors(&checked), "errors\n{before}\n---\n{}", fixed.text);
         if !checked.diagnostics.iter().any(|finding| finding.rule.code.starts_with("P1")) {
