@@ -148,9 +148,10 @@ impl<'a> Written<'a> {
     pub fn means(&self, label: &str, value: u32) -> bool {
         let by_reference = self.project.industry_labels == IndustryLabels::Pronto;
         let Some(table) = self.table() else { return true };
-        let other = self.project.labels.find(self.mention.field, label).is_some()
-            || (by_reference && table.by_reference_label(label).is_some_and(|id| id != value));
-        !other && matches!(table.lookup(label), OpenLookup::Found(found) if found.id == value)
+        let reference = table.by_reference_label(label).filter(|_| by_reference);
+        let listed = || matches!(table.lookup(label), OpenLookup::Found(found) if found.id == value);
+        let of_book = self.project.labels.find(self.mention.field, label).is_some();
+        !of_book && reference.map_or_else(listed, |id| id == value)
     }
 
     /// How LinkedIn reads the value, where it reads operators: in keywords and titles that hold more than plain words.

@@ -30,10 +30,10 @@ fn pairs(literal: &Literal) -> impl Iterator<Item = (usize, usize)> {
 fn finding(rule: &'static Rule, persona: &Persona, literal: &Literal, inner: usize, outer: usize) -> Diagnostic {
     let name = |index: usize| persona.resolved.atoms.label(literal.field, literal.listed[index]);
     let place = |index: usize| literal.places.get(index).copied().unwrap_or(literal.location);
-    let verb = if literal.negated { "excluded" } else { "found" };
+    let (verb, adds) = if literal.negated { ("excluded", "excludes nobody else") } else { ("found", "adds nobody") };
     let message = format!("`{}` is inside `{}`, so it is {verb} anyway", name(inner), name(outer));
     let found = Diagnostic::new(rule, message)
-        .label(place(inner), "adds nobody")
+        .label(place(inner), adds)
         .label(place(outer), "holds all of it")
         .help(format!("drop it; or drop `{}` if only the smaller one is meant", name(outer)));
     match removal(persona, literal, place(inner)) {

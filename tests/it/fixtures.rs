@@ -79,7 +79,7 @@ fn checked(file: &Path) -> Checked {
         overrides: &Overrides::default(),
         environment: Some(&environment),
         loader: &DiskLoader::new(directory),
-        lints: if directory.ends_with("lint") { Lints::of_lint() } else { Lints::of_build() },
+        lints: Lints { levels: &project.lint.levels(""), all: directory.ends_with("lint") },
     };
     check(Loaded { identity: identity(file), source, parsed }, &options)
 }

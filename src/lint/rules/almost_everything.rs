@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::Persona;
 use crate::report::Report;
 use crate::tables::Closed;
-use crate::wording::and;
+use crate::wording::{and, value};
 
 lint! {
     /// A list or range names almost the whole vocabulary of its field.
@@ -57,7 +57,8 @@ fn almost(literal: &Literal, closed: &'static Closed, missing: &[&str]) -> Diagn
     let (name, whole) = (literal.field.row().name, closed.rows().len());
     let message =
         format!("{} of {whole} {} are named here: it leaves out {}", literal.listed.len(), closed.plural, and(missing));
+    let written: Vec<String> = missing.iter().map(|label| value(label)).collect();
     Diagnostic::new(&RULE, message)
         .label(literal.location, "narrows the audience by next to nothing")
-        .help(format!("write what is left out, such as `{name} not in […]`, or drop the clause"))
+        .help(format!("write what is left out, `{name} not in [{}]`, or drop the clause", written.join(", ")))
 }

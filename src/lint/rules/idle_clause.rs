@@ -63,7 +63,8 @@ fn look(persona: &Persona, report: &mut Report) {
         let whole = whole.get_or_insert_with(|| requests(all.iter().map(|one| one.formula), literals));
         let others = all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, one)| one.formula);
         if same(&requests(others, literals), whole) {
-            report.push(idle(&all.remove(index)));
+            let conjunct = all.remove(index);
+            report.push(idle(&conjunct, says_it(&conjunct, &all, literals)));
         }
     }
 }
@@ -115,9 +116,25 @@ fn same(one: &[Request], other: &[Request]) -> bool {
     !one.is_empty() && one.len() == other.len() && one.iter().all(|request| has(other, request))
 }
 
-fn idle(conjunct: &Conjunct) -> Diagnostic {
-    Diagnostic::new(&RULE, "this clause changes nothing: without it the persona finds the same leads")
-        .label(conjunct.location, "said by the others already")
+/// Another condition that says it alone.
+fn says_it<'c, 'a>(conjunct: &Conjunct, others: &'c [Conjunct<'a>], literals: &[Literal]) -> Option<&'c Conjunct<'a>> {
+    let wide = requests(std::iter::once(conjunct.formula), literals);
+    let inside = |one: &Request| wide.iter().any(|other| one.implies(other));
+    others.iter().find(|other| {
+        let narrow = requests(std::iter::once(other.formula), literals);
+        !narrow.is_empty() && narrow.iter().all(inside)
+    })
+}
+
+fn idle(conjunct: &Conjunct, other: Option<&Conjunct>) -> Diagnostic {
+    let message = "this clause changes nothing: without it the persona finds the same leads";
+    let label = if other.is_some() { "adds nothing to it" } else { "said by the others together" };
+    let found = Diagnostic::new(&RULE, message)
+        .label(conjunct.location, label)
         .help("drop it, or check whether it says what you mean")
-        .unsafe_fix("drop the clause", vec![Edit::delete(conjunct.removal)])
+        .unsafe_fix("drop the clause", vec![Edit::delete(conjunct.removal)]);
+    match other {
+        Some(other) => found.label(other.location, "says it already"),
+        None => found,
+    }
 }

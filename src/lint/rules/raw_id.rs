@@ -2,7 +2,7 @@ use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::{FieldId, Values};
 use crate::lint::Written;
-use crate::project::LabelBook;
+use crate::project::{IndustryLabels, LabelBook};
 use crate::report::Report;
 use crate::wording;
 
@@ -31,9 +31,7 @@ lint! {
 }
 
 fn look(written: &Written, report: &mut Report) {
-    let Some(label) = written.mention.value.filter(|_| written.is_id()).and_then(|value| label(written, value)) else {
-        return;
-    };
+    let Some(label) = written.mention.value.and_then(|value| label(written, value)) else { return };
     let text = wording::value(&label);
     let noun = noun(written.mention.field);
     let found = Diagnostic::new(&RULE, format!("`{}` is the {noun} {label}", written.text()))
@@ -46,9 +44,16 @@ fn look(written: &Written, report: &mut Report) {
 fn label(written: &Written, value: u32) -> Option<String> {
     let field = written.mention.field;
     match field.row().values {
-        Values::Label(closed) => closed.rows().get(value as usize).map(|row| row.label.to_owned()),
+        Values::Label(closed) => {
+            let (row, text) = (closed.rows().get(value as usize)?, written.text());
+            (row.id == text && closed.spelling(value as usize, &text).is_none()).then(|| row.label.to_owned())
+        }
+        _ if !written.is_id() => None,
         Values::Listed(table) => {
-            let label = table.row(value).map(|_| table.unique_form(value))?;
+            let row = table.row(value)?;
+            let chosen = written.project.industry_labels == IndustryLabels::Pronto;
+            let reference = row.reference_label.filter(|_| chosen).map(str::to_owned);
+            let label = reference.unwrap_or_else(|| table.unique_form(value));
             written.means(&label, value).then_some(label)
         }
         _ => named(written, field),
