@@ -30,7 +30,7 @@ pub struct Options<'a> {
     /// Reads used files.
     pub loader: &'a dyn Loader,
     /// Which lints run.
-    pub lints: Lints<'a>,
+    pub lints: &'a Lints,
 }
 
 /// Everything that is known about a persona file.

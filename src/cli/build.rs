@@ -47,7 +47,7 @@ fn compile(input: &Input, home: &Home, profile: Option<&str>, overrides: &Overri
         overrides,
         environment: Some(&environment),
         loader: &home.loader,
-        lints: Lints { levels: &home.levels(&input.name), all: false },
+        lints: &Lints::new(home.levels(&input.name), false),
     };
     Ok(check(loaded, &options))
 }

@@ -204,7 +204,7 @@ fn open_row(field: FieldId, table: &'static Open, row: OpenRow) -> Row {
         id: row.id.to_string(),
         label: table.unique_form(row.id),
         kind: row.kind.map(crate::tables::Kind::name),
-        within: names(table.ancestors(row.id)),
+        within: names(table.ancestors(row.id).to_vec()),
         aliases: row.aliases().map(str::to_owned).collect(),
         note: reference.or(legacy),
     }

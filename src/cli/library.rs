@@ -54,7 +54,7 @@ pub fn neighbours(
                 overrides,
                 environment: None,
                 loader: &home.loader,
-                lints: Lints { levels: &home.levels(&input.name), all: false },
+                lints: &Lints::new(home.levels(&input.name), false),
             };
             load(input).map(|loaded| (home.root.clone(), members(&mut check(loaded, &options))))
         },

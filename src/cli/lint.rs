@@ -121,35 +121,36 @@ impl Linter<'_> {
         let loaded = load(input)?;
         let mut levels = home.levels(&input.name);
         self.selection.apply(&mut levels);
+        let lints = Lints::new(levels, true);
         let options = Options {
             project: &home.project,
             profile: self.profile.as_deref(),
             overrides: self.overrides,
             environment: None,
             loader: &home.loader,
-            lints: Lints { levels: &levels, all: true },
+            lints: &lints,
         };
         if !self.arguments.fix && !self.arguments.diff {
             let checked = check(loaded, &options);
-            return Ok(linted(input, home, levels, checked));
+            return Ok(linted(input, home, lints, checked));
         }
         let before = loaded.source.text().to_owned();
         let most = if self.arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         let fixed = fix(loaded, &options, most);
-        let mut linted = linted(input, home, levels, fixed.checked);
+        let mut linted = linted(input, home, lints, fixed.checked);
         linted.fixed = fixed.applied.len();
         linted.change = Some((before, fixed.text));
         Ok(linted)
     }
 }
 
-fn linted(input: &Input, home: &Home, levels: Levels, mut checked: Checked) -> Linted {
-    let compares = Lints { levels: &levels, all: true }.compare();
+fn linted(input: &Input, home: &Home, lints: Lints, mut checked: Checked) -> Linted {
+    let compares = lints.compare();
     let members = if compares { members(&mut checked) } else { vec![] };
     Linted {
         input: input.clone(),
         root: home.root.clone(),
-        levels,
+        levels: lints.levels,
         findings: checked.diagnostics,
         dropped: checked.dropped,
         sources: checked.sources,

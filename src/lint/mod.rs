@@ -11,6 +11,7 @@ mod nested;
 mod references;
 mod removal;
 mod rules;
+mod running;
 mod selection;
 mod suppress;
 mod table;
@@ -22,17 +23,13 @@ pub use levels::Levels;
 pub use library::{Audience, Finding, Library, Member};
 use removal::removal;
 pub use rules::LINTS;
+pub use running::Lints;
 pub use selection::Selection;
 pub use suppress::{is_suppressed, suppress};
 pub use table::{LintTable, PathLevels};
 
-use std::sync::LazyLock;
-
-use crate::project::Project;
 use crate::report::Report;
-use crate::resolve::Resolved;
-use crate::rule::{Level, Rule};
-use crate::source::Sources;
+use crate::rule::Rule;
 
 /// One lint.
 pub struct Lint {
@@ -96,75 +93,6 @@ macro_rules! at_build {
 }
 
 use {at_build, lint};
-
-/// Which lints run.
-#[derive(Debug, Clone, Copy)]
-pub struct Lints<'a> {
-    /// What is done with each rule.
-    pub levels: &'a Levels,
-    /// Whether all of them run, or those that `build` runs.
-    pub all: bool,
-}
-
-/// What the rules are declared with.
-static DECLARED: LazyLock<Levels> = LazyLock::new(Levels::default);
-
-impl Lints<'static> {
-    /// What `build` runs where no project says otherwise.
-    pub fn of_build() -> Self {
-        Lints { levels: &DECLARED, all: false }
-    }
-
-    /// What `lint` runs where no project says otherwise.
-    pub fn of_lint() -> Self {
-        Lints { levels: &DECLARED, all: true }
-    }
-}
-
-impl Lints<'_> {
-    fn running(self) -> impl Iterator<Item = &'static Lint> {
-        let runs = move |lint: &&'static Lint| (self.all || lint.at_build) && self.levels.of(lint.rule) != Level::Allow;
-        LINTS.iter().copied().filter(runs)
-    }
-
-    /// Look at a file as it is written.
-    pub fn file(self, file: &File, report: &mut Report) {
-        for lint in self.running() {
-            if let Look::File(look) = lint.look {
-                look(file, report);
-            }
-        }
-    }
-
-    /// Look at a persona.
-    pub fn persona(self, persona: &Persona, report: &mut Report) {
-        for lint in self.running() {
-            if let Look::Persona(look) = lint.look {
-                look(persona, report);
-            }
-        }
-    }
-
-    /// Whether personas are to be compared with each other.
-    pub fn compare(self) -> bool {
-        self.running().any(|lint| matches!(lint.look, Look::Library(_)))
-    }
-
-    /// Look at every value that was resolved.
-    pub fn written(self, resolved: &Resolved, sources: &Sources, project: &Project, report: &mut Report) {
-        let looks: Vec<fn(&Written, &mut Report)> = self
-            .running()
-            .filter_map(|lint| match lint.look {
-                Look::Written(look) => Some(look),
-                _ => None,
-            })
-            .collect();
-        for mention in &resolved.mentions {
-            let written = Written::new(*mention, &resolved.atoms, sources, project);
-            looks.iter().for_each(|look| look(&written, report));
-        }
-    }
-}
 
 /// Look at the personas of a project, side by side. The findings come in the order of the personas; whether they are
 /// wanted is up to the levels of their files.

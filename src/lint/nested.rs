@@ -1,6 +1,6 @@
 //! What the two lints about places and industries inside each other share.
 
-use crate::algebra::{Literal, holds};
+use crate::algebra::Literal;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::Persona;
 use crate::report::Report;
@@ -12,19 +12,20 @@ use crate::tables::Open;
 pub fn nested(rule: &'static Rule, table: &Open, persona: &Persona, report: &mut Report) {
     for literal in &persona.resolved.literals {
         if persona.table(literal.field).is_some_and(|own| std::ptr::eq(own, table)) {
-            pairs(literal).for_each(|(inner, outer)| report.push(finding(rule, persona, literal, inner, outer)));
+            pairs(table, literal).for_each(|(inner, outer)| report.push(finding(rule, persona, literal, inner, outer)));
         }
     }
 }
 
 /// The places in the list of each value inside another one, and of the first value around it.
-fn pairs(literal: &Literal) -> impl Iterator<Item = (usize, usize)> {
+fn pairs(table: &Open, literal: &Literal) -> impl Iterator<Item = (usize, usize)> {
     let around = |inner: usize| {
         let value = literal.listed[inner];
-        let contains = |outer: &u32| *outer != value && holds(literal.field, &std::iter::once(*outer).collect(), value);
-        literal.listed.iter().position(contains).map(|outer| (inner, outer))
+        let above = table.ancestors(value);
+        literal.listed.iter().position(|outer| above.contains(outer)).map(|outer| (inner, outer))
     };
-    (0..literal.listed.len()).filter_map(around)
+    let several = literal.listed.len() > 1;
+    (0..literal.listed.len()).filter(move |_| several).filter_map(around)
 }
 
 fn finding(rule: &'static Rule, persona: &Persona, literal: &Literal, inner: usize, outer: usize) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! The open vocabularies: industries and locations, searched in the embedded text.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::fold;
@@ -7,6 +8,7 @@ use super::keys::by_reference;
 use super::lookup::OpenLookup;
 use super::row::OpenRow;
 use super::text::{body, find_line, first_field};
+use super::tree::Above;
 
 /// An open vocabulary: large, a tree, and never known to be complete.
 pub struct Open {
@@ -18,6 +20,7 @@ pub struct Open {
     pub file: &'static str,
     pub(super) text: &'static str,
     pub(super) keys: &'static str,
+    pub(super) above: Above,
 }
 
 /// LinkedIn's 494 industries: its public page "Industry Codes V2" together with Sales Navigator's own list.
@@ -27,6 +30,7 @@ pub static INDUSTRIES: Open = Open {
     file: "industries",
     text: include_str!("../../tables/industries.tsv"),
     keys: include_str!("../../tables/industries.keys.tsv"),
+    above: Above::new(BTreeMap::new()),
 };
 
 /// 10,417 of LinkedIn's places, from public lists of its location IDs.
@@ -36,6 +40,7 @@ pub static LOCATIONS: Open = Open {
     file: "locations",
     text: include_str!("../../tables/locations.tsv"),
     keys: include_str!("../../tables/locations.keys.tsv"),
+    above: Above::new(BTreeMap::new()),
 };
 
 impl Open {

@@ -79,7 +79,7 @@ fn checked(file: &Path) -> Checked {
         overrides: &Overrides::default(),
         environment: Some(&environment),
         loader: &DiskLoader::new(directory),
-        lints: Lints { levels: &project.lint.levels(""), all: directory.ends_with("lint") },
+        lints: &Lints::new(project.lint.levels(""), directory.ends_with("lint")),
     };
     check(Loaded { identity: identity(file), source, parsed }, &options)
 }

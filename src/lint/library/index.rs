@@ -84,13 +84,13 @@ fn keys(request: &Request) -> impl Iterator<Item = (FieldId, u32)> {
     request.filters.iter().flat_map(|filter| {
         let first = values(filter).next();
         let outer = first.map(|value| outer(filter.field, value)).unwrap_or_default();
-        first.into_iter().chain(outer).map(|value| (filter.field, value))
+        first.into_iter().chain(outer.iter().copied()).map(|value| (filter.field, value))
     })
 }
 
-fn outer(field: FieldId, value: u32) -> Vec<u32> {
+fn outer(field: FieldId, value: u32) -> &'static [u32] {
     match field.row().values {
         Values::Listed(table) => table.ancestors(value),
-        _ => vec![],
+        _ => &[],
     }
 }

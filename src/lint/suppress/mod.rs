@@ -21,7 +21,7 @@ struct Allowances {
 }
 
 /// Leave out what comments allow, and report the comments that allow nothing.
-pub fn suppress(findings: &mut Vec<Diagnostic>, units: &[Unit], lints: Lints) {
+pub fn suppress(findings: &mut Vec<Diagnostic>, units: &[Unit], lints: &Lints) {
     let mut all: Vec<Allowances> = units.iter().filter_map(allowances).collect();
     if all.is_empty() {
         return;
@@ -75,7 +75,7 @@ pub fn is_suppressed(finding: &Diagnostic, source: &SourceFile) -> bool {
 }
 
 /// What is wrong with the comments of the file itself.
-fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: Lints) -> Vec<Diagnostic> {
+fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: &Lints) -> Vec<Diagnostic> {
     let at = |span: Span| Location { file: own.file, span };
     let is_library = !unit.parsed.file.items.iter().any(|item| matches!(item, Item::Clause(_) | Item::Persona(_)));
     // Behind an error less is known, and a library is judged where it is used.
@@ -100,7 +100,7 @@ fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: Lints) 
 }
 
 /// Whether the rule was looked for in this file alone, so that its absence says something.
-fn is_run(rule: &Rule, lints: Lints) -> bool {
+fn is_run(rule: &Rule, lints: &Lints) -> bool {
     let alone = lint_of(rule).is_none_or(|lint| !matches!(lint.look, Look::Library(_) | Look::Elsewhere));
     alone && lints.levels.of(rule) != Level::Allow
 }

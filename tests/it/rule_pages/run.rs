@@ -69,7 +69,7 @@ impl Place {
             overrides: &Overrides::default(),
             environment: Some(&environment),
             loader: &DiskLoader::new(&root),
-            lints: Lints { levels: &self.levels, all: true },
+            lints: &Lints::new(self.levels.clone(), true),
         };
         (codes, run(Loaded { identity: identity(&file), source, parsed }, &options))
     }
