@@ -28,9 +28,11 @@ for format in sarif github gitlab junit; do
     report "$format" . >"$scratch/report.$format"
     report "$format" . gone.persona >"$scratch/trouble.$format"
     report "$format" good.persona >"$scratch/good.$format"
+    (cd "$reports" && "$personac" lint . --output-format "$format" >"$scratch/lint.$format" 2>"$scratch/beside") && exit 1
+    test ! -s "$scratch/beside"
 done
 
-for which in report trouble good; do
+for which in report trouble good lint; do
     cp "$scratch/$which.sarif" "$scratch/$which.log.sarif"
     "$scratch/package/Sarif.Multitool" validate "$scratch/$which.log.sarif" >"$scratch/validation"
     if grep -q ' error ' "$scratch/validation"; then cat "$scratch/validation" && exit 1; fi

@@ -16,6 +16,7 @@ mod fixing;
 mod fixtures;
 mod formats;
 mod formats_hostile;
+mod formats_of_lint;
 mod formats_of_programs;
 mod formatter;
 mod formatter_command;
