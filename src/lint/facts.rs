@@ -81,19 +81,18 @@ impl Persona<'_> {
 /// A value that is written, and what it was taken for.
 pub struct Written<'a> {
     /// Where it stands, and what it was resolved to.
-    pub mention: Mention,
+    pub mention: &'a Mention,
     /// The project it belongs to.
     pub project: &'a Project,
     atoms: &'a Atoms,
     sources: &'a Sources,
-    lookup: OnceCell<Option<OpenLookup>>,
     boolean: OnceCell<Option<Boolean>>,
 }
 
 impl<'a> Written<'a> {
     /// The facts about one mention.
-    pub fn new(mention: Mention, atoms: &'a Atoms, sources: &'a Sources, project: &'a Project) -> Self {
-        Written { mention, project, atoms, sources, lookup: OnceCell::new(), boolean: OnceCell::new() }
+    pub fn new(mention: &'a Mention, atoms: &'a Atoms, sources: &'a Sources, project: &'a Project) -> Self {
+        Written { mention, project, atoms, sources, boolean: OnceCell::new() }
     }
 
     /// The value as it stands in the source, quotes and all.
@@ -129,19 +128,6 @@ impl<'a> Written<'a> {
             Values::Listed(table) => Some(table),
             _ => None,
         }
-    }
-
-    /// What the table says of a label that means one of its rows: nothing for raw IDs, names of the label book, and
-    /// labels that the project takes from the API's reference.
-    pub fn lookup(&self) -> Option<&OpenLookup> {
-        self.lookup.get_or_init(|| self.look_up()).as_ref()
-    }
-
-    fn look_up(&self) -> Option<OpenLookup> {
-        let (table, text) = (self.table()?, self.text());
-        let by_reference =
-            || self.project.industry_labels == IndustryLabels::Pronto && table.by_reference_label(&text).is_some();
-        (!self.is_id() && !self.is_of_book() && !by_reference()).then(|| table.lookup(&text))
     }
 
     /// Whether `label` would mean `value` in this place, and nothing else.

@@ -72,7 +72,7 @@ impl Lints {
     /// Look at every value that was resolved.
     pub fn written(&self, resolved: &Resolved, sources: &Sources, project: &Project, report: &mut Report) {
         for mention in &resolved.mentions {
-            let written = Written::new(*mention, &resolved.atoms, sources, project);
+            let written = Written::new(mention, &resolved.atoms, sources, project);
             self.written.iter().for_each(|look| look(&written, report));
         }
     }

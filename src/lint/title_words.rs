@@ -46,6 +46,13 @@ impl Excluded {
     }
 }
 
+/// Whether the words of `excluded` may stand in `title`: in most pairs none of them does, which is seen at once.
+pub fn may_hold(title: &str, excluded: &str) -> bool {
+    let plain = title.is_ascii() && excluded.is_ascii();
+    let holds = |word: &str| title.as_bytes().windows(word.len()).any(|run| run.eq_ignore_ascii_case(word.as_bytes()));
+    !plain || excluded.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| !word.is_empty() && holds(word))
+}
+
 /// The titles that LinkedIn looks for, each as words in small letters with one blank between them: several where they
 /// are joined by OR, none where AND or NOT say more than words.
 fn alternatives(title: &str) -> Vec<String> {
@@ -80,6 +87,12 @@ mod tests {
 
     fn swallows(exclude: &str, include: &str) -> bool {
         !Excluded::new([(7, exclude.into())].into_iter()).inside(include).is_empty()
+    }
+
+    #[test]
+    fn most_pairs_are_told_apart_at_once() {
+        assert!(may_hold("VP of Sales", "sales INTERN") && may_hold("Élu", "élu"));
+        assert!(!may_hold("VP of Sales", "Intern") && !may_hold("VP", "&"));
     }
 
     #[test]

@@ -36,7 +36,11 @@ impl<'a> Resolver<'a> {
             return Some(vec![id]);
         }
         match table.lookup(text) {
-            OpenLookup::Found(found) => Some(vec![found.id]),
+            OpenLookup::Found(found) => {
+                let id = found.id;
+                self.found = Some(found);
+                Some(vec![id])
+            }
             OpenLookup::Ambiguous(ids) => self.fail(ambiguous(table, text, at, &ids)),
             OpenLookup::Unknown => self.unknown_listed(field, table, text, scope, at),
         }

@@ -4,9 +4,10 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::fields::FieldId;
 use crate::source::{Location, Span};
 use crate::syntax::ast::ValueKind;
+use crate::tables::Match;
 
 /// A value that was written and resolved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Mention {
     /// The field.
     pub field: FieldId,
@@ -16,6 +17,8 @@ pub struct Mention {
     pub kind: ValueKind,
     /// What it was resolved to; `None` if the label book has several values for it.
     pub value: Option<u32>,
+    /// How a large table matched it; none for raw IDs, and for labels that the project reads in its own way.
+    pub found: Option<Match>,
 }
 
 /// A value that a condition names twice.

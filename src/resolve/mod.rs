@@ -31,6 +31,7 @@ use crate::report::Report;
 use crate::rule;
 use crate::source::Location;
 use crate::syntax::ast::{Expr, Item, Let, LetValue, Value};
+use crate::tables::Match;
 use crate::workspace::Unit;
 
 /// The filter of one persona.
@@ -109,6 +110,8 @@ struct Resolver<'a> {
     before: Option<lone_value::Before>,
     /// The outermost reference to values that is being followed, and the field they are for.
     via: Option<(Location, FieldId)>,
+    /// How a large table matched the label that is being resolved.
+    found: Option<Match>,
     mentions: Vec<Mention>,
     repeats: Vec<Repeat>,
 }
@@ -128,6 +131,7 @@ impl<'a> Resolver<'a> {
             gave_up: false,
             before: None,
             via: None,
+            found: None,
             mentions: vec![],
             repeats: vec![],
         }
@@ -143,7 +147,8 @@ impl<'a> Resolver<'a> {
         let value_at = scope.at(value.text.span);
         let only = if let [only] = values { Some(*only) } else { None };
         let place = Place { at: value_at, via: self.via };
-        self.mentions.push(Mention { field, place, kind: value.kind, value: only });
+        let found = self.found.take();
+        self.mentions.push(Mention { field, place, kind: value.kind, value: only, found });
     }
 
     /// Expand a `let`, unless it is being expanded already or there is no end of it.

@@ -32,7 +32,7 @@ lint! {
     Warning "P613" "idle-clause" in build: Look::Persona(look)
 }
 
-/// Each condition takes compiling the others; a persona that nobody wrote by hand is not worth that.
+/// Each condition is compared with others; a persona with more of them than this was not written by hand.
 const MOST_CONJUNCTS: usize = 64;
 
 /// A condition that the whole persona must meet, and what can be deleted to drop it.
@@ -54,19 +54,48 @@ fn look(persona: &Persona, report: &mut Report) {
     if all.len() > MOST_CONJUNCTS {
         return;
     }
-    let literals = &persona.resolved.literals;
-    let mut whole: Option<Vec<Request>> = None;
     for index in (0..all.len()).rev() {
-        if !shares_a_field(&all, index) {
-            continue;
-        }
-        let whole = whole.get_or_insert_with(|| requests(all.iter().map(|one| one.formula), literals));
-        let others = all.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, one)| one.formula);
-        if same(&requests(others, literals), whole) {
+        if is_idle(&all, index, &persona.resolved.literals) {
             let conjunct = all.remove(index);
-            report.push(idle(&conjunct, says_it(&conjunct, &all, literals)));
+            let other = says_it(&conjunct, &all, &persona.resolved.literals);
+            report.push(idle(&conjunct, other));
         }
     }
+}
+
+/// Whether the others that are about the same fields say it too. Others have nothing to do with it.
+fn is_idle(all: &[Conjunct], index: usize, literals: &[Literal]) -> bool {
+    let own = &all[index];
+    let others = all.iter().enumerate().filter(|(other, one)| *other != index && may_say(one, own, literals));
+    let others: Vec<&Formula> = others.map(|(_, one)| one.formula).collect();
+    !others.is_empty() && implies(others.into_iter(), own.formula, literals)
+}
+
+/// Whether one condition may say what the other says: it is about one of its fields, and does not exclude there what
+/// the other one includes, or the other way round.
+fn may_say(one: &Conjunct, other: &Conjunct, literals: &[Literal]) -> bool {
+    let negated = |formula: &Formula| match formula {
+        Formula::Literal(index) => literals.get(*index as usize).map(|literal| literal.negated),
+        _ => None,
+    };
+    let shares = one.fields.iter().any(|field| other.fields.contains(field));
+    shares && !matches!((negated(one.formula), negated(other.formula)), (Some(one), Some(other)) if one != other)
+}
+
+/// Another condition that says it alone.
+fn says_it<'c, 'a>(own: &Conjunct, others: &'c [Conjunct<'a>], literals: &[Literal]) -> Option<&'c Conjunct<'a>> {
+    let alone = |other: &&Conjunct| {
+        may_say(other, own, literals) && implies(std::iter::once(other.formula), own.formula, literals)
+    };
+    others.iter().find(alone)
+}
+
+/// Whether everyone who meets all of `narrow` meets `wide`.
+fn implies<'a>(narrow: impl Iterator<Item = &'a Formula>, wide: &Formula, literals: &[Literal]) -> bool {
+    let narrow = requests(narrow, literals);
+    let wide = requests(std::iter::once(wide), literals);
+    let inside = |one: &Request| wide.iter().any(|other| one.implies(other));
+    !narrow.is_empty() && narrow.iter().all(inside)
 }
 
 /// The conditions that are joined by `and` on the outermost level.
@@ -100,30 +129,9 @@ fn fields(formula: &Formula, literals: &[Literal]) -> Vec<FieldId> {
     }
 }
 
-/// A condition on fields of its own always changes something.
-fn shares_a_field(all: &[Conjunct], index: usize) -> bool {
-    let own = &all[index].fields;
-    all.iter().enumerate().any(|(other, one)| other != index && one.fields.iter().any(|field| own.contains(field)))
-}
-
 fn requests<'a>(parts: impl Iterator<Item = &'a Formula>, literals: &[Literal]) -> Vec<Request> {
     let formula = Formula::And(parts.cloned().collect());
     normalise(&formula, literals, &mut Budget::default()).map(|normal| normal.requests).unwrap_or_default()
-}
-
-fn same(one: &[Request], other: &[Request]) -> bool {
-    let has = |all: &[Request], wanted: &Request| all.iter().any(|request| request.filters == wanted.filters);
-    !one.is_empty() && one.len() == other.len() && one.iter().all(|request| has(other, request))
-}
-
-/// Another condition that says it alone.
-fn says_it<'c, 'a>(conjunct: &Conjunct, others: &'c [Conjunct<'a>], literals: &[Literal]) -> Option<&'c Conjunct<'a>> {
-    let wide = requests(std::iter::once(conjunct.formula), literals);
-    let inside = |one: &Request| wide.iter().any(|other| one.implies(other));
-    others.iter().find(|other| {
-        let narrow = requests(std::iter::once(other.formula), literals);
-        !narrow.is_empty() && narrow.iter().all(inside)
-    })
 }
 
 fn idle(conjunct: &Conjunct, other: Option<&Conjunct>) -> Diagnostic {

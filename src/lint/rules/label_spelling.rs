@@ -3,7 +3,6 @@ use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::Values;
 use crate::lint::Written;
 use crate::report::Report;
-use crate::tables::OpenLookup;
 use crate::wording;
 
 lint! {
@@ -52,8 +51,7 @@ fn spelling(written: &Written, value: u32) -> Option<&'static str> {
         Values::Label(closed) => closed.spelling(value as usize, &text),
         Values::Listed(table) => {
             // A place that others share its name with is told to be spelt out anyway.
-            let OpenLookup::Found(found) = written.lookup()? else { return None };
-            if !found.namesakes.is_empty() {
+            if !written.mention.found.as_ref()?.namesakes.is_empty() {
                 return None;
             }
             table.spelling(value, &text).filter(|label| written.means(label, value))

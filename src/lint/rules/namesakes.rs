@@ -2,7 +2,7 @@ use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::Written;
 use crate::report::Report;
-use crate::tables::{Match, Open, OpenLookup};
+use crate::tables::{Match, Open};
 use crate::wording;
 
 lint! {
@@ -33,7 +33,7 @@ lint! {
 const MOST_SHOWN: usize = 3;
 
 fn look(written: &Written, report: &mut Report) {
-    let (Some(table), Some(OpenLookup::Found(found))) = (written.table(), written.lookup()) else { return };
+    let (Some(table), Some(found)) = (written.table(), &written.mention.found) else { return };
     let others = elsewhere(table, found);
     if !others.is_empty() {
         report.push(namesakes(written, table, found.id, &others));

@@ -2,7 +2,7 @@ use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::Written;
 use crate::report::Report;
-use crate::tables::{How, OpenLookup};
+use crate::tables::How;
 use crate::wording;
 
 lint! {
@@ -30,7 +30,7 @@ lint! {
 }
 
 fn look(written: &Written, report: &mut Report) {
-    let (Some(table), Some(OpenLookup::Found(found))) = (written.table(), written.lookup()) else { return };
+    let (Some(table), Some(found)) = (written.table(), &written.mention.found) else { return };
     if found.how != How::Legacy {
         return;
     }

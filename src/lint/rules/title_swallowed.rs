@@ -5,7 +5,7 @@ use crate::algebra::Literal;
 use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
 use crate::lint::Persona;
-use crate::lint::title_words::Excluded;
+use crate::lint::title_words::{Excluded, may_hold};
 use crate::report::Report;
 use crate::source::{FileId, Location};
 use crate::tables::{ClosedLookup, FUNCTIONS};
@@ -70,8 +70,13 @@ fn swallowers(persona: &Persona, field: FieldId) -> Vec<Swallower> {
             continue;
         }
         let text = |value: u32| persona.resolved.atoms.label(field, value);
+        let includes = || filter.includes.iter().flat_map(crate::algebra::ValueSet::iter);
+        let may_hold = |exclude: u32| includes().any(|include| may_hold(&text(include), &text(exclude)));
+        if !filter.exclude.iter().any(may_hold) {
+            continue;
+        }
         let excluded = Excluded::new(filter.exclude.iter().map(|value| (value, text(value))));
-        for included in filter.includes.iter().flat_map(crate::algebra::ValueSet::iter) {
+        for included in includes() {
             for exclude in excluded.inside(&text(included)) {
                 if exclude == included || !seen.insert((exclude, included)) {
                     continue;
