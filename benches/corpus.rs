@@ -25,8 +25,8 @@ const PLACES: &[&str] = &[
     "\"California, United States\"",
     "Netherlands",
     "Spain",
-    "\"Île-de-France, France\"",
-    "DACH",
+    "Italy",
+    "Poland",
     "\"New York, United States\"",
 ];
 const INDUSTRIES: &[&str] = &[
@@ -75,6 +75,8 @@ pub fn persona(index: usize) -> String {
         "title in [".to_owned(),
     ];
     lines.extend(numbers.some(TITLES, 4).iter().map(|title| format!("  \"{title}\",")));
+    // Nobody keeps ten thousand personas that contain each other.
+    lines.push(format!("  \"Head of Region {index}\","));
     lines.push("]".to_owned());
     lines.push("and title not in [Intern, Assistant, Student]".to_owned());
     lines.push(format!("and seniority {}", numbers.one(SENIORITIES)));

@@ -10,7 +10,8 @@ use divan::{Bencher, black_box};
 use personac::algebra::{Budget, normalise};
 use personac::check::{Checked, Options, check};
 use personac::emit::{body, pretty};
-use personac::lint::Lints;
+use personac::format::format;
+use personac::lint::{Library, Lints, Member, compare};
 use personac::project::Project;
 use personac::report::Report;
 use personac::resolve::{Resolved, Scope, resolve};
@@ -35,7 +36,11 @@ impl Loader for Nothing {
 }
 
 fn sources() -> Vec<Arc<SourceFile>> {
-    (0..COUNT).map(|index| Arc::new(SourceFile::new(format!("p{index}.persona"), corpus::persona(index)))).collect()
+    some_sources(COUNT)
+}
+
+fn some_sources(count: usize) -> Vec<Arc<SourceFile>> {
+    (0..count).map(|index| Arc::new(SourceFile::new(format!("p{index}.persona"), corpus::persona(index)))).collect()
 }
 
 fn loaded(source: &Arc<SourceFile>) -> Loaded {
@@ -95,18 +100,47 @@ fn emit_stage(bencher: Bencher) {
     });
 }
 
+fn checked(source: &Arc<SourceFile>, lints: &Lints) -> Checked {
+    let (project, overrides) = (Project::default(), Overrides::default());
+    let options =
+        Options { project: &project, profile: None, overrides: &overrides, environment: None, loader: &Nothing, lints };
+    check(loaded(source), &options)
+}
+
 #[divan::bench]
 fn whole_check(bencher: Bencher) {
     let sources = sources();
-    let (project, overrides) = (Project::default(), Overrides::default());
-    let options = Options {
-        project: &project,
-        profile: None,
-        overrides: &overrides,
-        environment: None,
-        loader: &Nothing,
-        lints: Lints::of_build(),
+    bencher.bench(|| sources.iter().for_each(|source| drop(black_box(checked(source, Lints::of_build())))));
+}
+
+/// What `build` does, but for files and their names.
+#[divan::bench(args = [1000, 10_000], sample_count = 10)]
+fn build(bencher: Bencher, count: usize) {
+    let sources = some_sources(count);
+    let one = |source: &Arc<SourceFile>| {
+        let personas = checked(source, Lints::of_build()).personas;
+        personas.iter().flat_map(|persona| &persona.bodies).map(pretty).collect::<Vec<String>>()
     };
-    let one = |source: &Arc<SourceFile>| -> Checked { check(loaded(source), &options) };
+    bencher.bench(|| sources.iter().for_each(|source| drop(black_box(one(source)))));
+}
+
+/// What `lint` does, but for files and their names: it may take half as long again as `build`.
+#[divan::bench(args = [1000, 10_000], sample_count = 10)]
+fn lint(bencher: Bencher, count: usize) {
+    let sources = some_sources(count);
+    let members = |source: &Arc<SourceFile>| {
+        let personas = checked(source, Lints::of_lint()).personas.into_iter();
+        personas.map(|one| Member { source: Arc::clone(source), key: one.key, audience: one.audience }).collect()
+    };
+    bencher.bench(|| {
+        compare(&Library::new(sources.iter().flat_map(|source| -> Vec<Member> { members(source) }).collect())).len()
+    });
+}
+
+/// What `fmt` does, but for files.
+#[divan::bench]
+fn fmt(bencher: Bencher) {
+    let sources = sources();
+    let one = |source: &Arc<SourceFile>| format(source, &parse(source, FileId(0))).expect("a layout");
     bencher.bench(|| sources.iter().for_each(|source| drop(black_box(one(source)))));
 }

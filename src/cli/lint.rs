@@ -11,7 +11,7 @@ use super::library::{compare_all, members, neighbours};
 use super::messages::Problem;
 use super::projects::Home;
 use super::session::{Channel, Manner, Session, print};
-use super::workers::{Workers, load, overrides};
+use super::workers::{Workers, load, overrides, threads};
 use crate::check::{Checked, Options, check};
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::disk::rewrite;
@@ -70,7 +70,10 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
         linter.mend(&mut all, session)?;
     }
     let neighbours = neighbours(&all, &arguments.paths, &overrides, session)?;
-    compare_all(&mut all, neighbours);
+    match threads(session, all.len())? {
+        Some(pool) => pool.install(|| compare_all(&mut all, neighbours)),
+        None => compare_all(&mut all, neighbours),
+    }
     show_all(arguments, &all, session)
 }
 

@@ -57,7 +57,8 @@ impl Atoms {
         }
     }
 
-    fn text(&self, value: u32) -> &str {
+    /// The text that `value` stands for, on a field whose values are texts.
+    pub fn text(&self, value: u32) -> &str {
         self.texts.get(value as usize).map_or("", AsRef::as_ref)
     }
 

@@ -1,38 +1,54 @@
 //! Finding the personas that contain another without comparing each with each.
 //!
 //! A request that contains another allows all values that the other asks for. So each request is filed under the
-//! values of one of its filters, the one that is asked for least, and whoever is looked up asks only for the requests
-//! that are filed under one of its own values.
+//! values of one of its filters, the one that is asked for least; and whoever is looked up asks, for each of its own
+//! filters, for the requests that are filed under the rarest of its values.
 
 use std::collections::HashMap;
 
+use super::shape::Shape;
 use crate::algebra::{Filter, Request, ValueSet};
 use crate::fields::{FieldId, Values};
 
-/// A request of a persona: the persona, and which of its requests.
-type Place = (usize, usize);
+/// A value of a field.
+type Key = (FieldId, u32);
+
+/// A request of a persona.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    persona: usize,
+    request: usize,
+    shape: Shape,
+}
 
 /// Requests, by a value that whoever is inside them must have.
-pub struct Index {
-    filed: HashMap<(FieldId, u32), Vec<Place>>,
+pub struct Index<'a> {
+    personas: Vec<&'a [Request]>,
+    common: Common,
+    filed: HashMap<Key, Vec<Place>>,
     /// Requests that include no value.
     loose: Vec<Place>,
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// File the requests of each persona.
-    pub fn new(personas: &[Vec<Request>]) -> Index {
-        let asked = asked(personas);
-        let mut index = Index { filed: HashMap::new(), loose: vec![] };
+    pub fn new(personas: Vec<&'a [Request]>) -> Self {
+        let common = Common::new(&personas);
+        let mut asked: HashMap<Key, usize> = HashMap::new();
+        for key in personas.iter().copied().flatten().flat_map(|request| common.keys(request)) {
+            *asked.entry(key).or_default() += 1;
+        }
+        let mut index = Index { personas: vec![], common, filed: HashMap::new(), loose: vec![] };
         for (persona, requests) in personas.iter().enumerate() {
-            for (part, request) in requests.iter().enumerate() {
-                index.file(request, (persona, part), &asked);
+            for (number, request) in requests.iter().enumerate() {
+                index.file(request, Place { persona, request: number, shape: Shape::of(request) }, &asked);
             }
         }
+        index.personas = personas;
         index
     }
 
-    fn file(&mut self, request: &Request, place: Place, asked: &HashMap<(FieldId, u32), usize>) {
+    fn file(&mut self, request: &Request, place: Place, asked: &HashMap<Key, usize>) {
         let cost = |filter: &&Filter| -> usize {
             values(filter).map(|value| asked.get(&(filter.field, value)).copied().unwrap_or_default()).sum()
         };
@@ -45,33 +61,31 @@ impl Index {
         }
     }
 
-    /// For each persona, the others that find all of its leads; sorted.
-    pub fn containments(&self, personas: &[Vec<Request>]) -> Vec<Vec<usize>> {
-        let around = |(own, requests): (usize, &Vec<Request>)| {
-            let each = requests.iter().map(|request| self.around(request, own, personas));
-            each.reduce(|all, some| all.into_iter().filter(|one| some.contains(one)).collect()).unwrap_or_default()
-        };
-        personas.iter().enumerate().map(around).collect()
+    /// The personas, in their order, that find all leads of `own`; itself is not among them.
+    pub fn around(&self, own: usize) -> Vec<usize> {
+        let each = self.personas[own].iter().map(|request| self.around_request(request, own));
+        each.reduce(|all, some| all.into_iter().filter(|one| some.contains(one)).collect()).unwrap_or_default()
     }
 
     /// The personas other than `own` of which one request contains `request`.
-    fn around(&self, request: &Request, own: usize, personas: &[Vec<Request>]) -> Vec<usize> {
-        let filed = keys(request).filter_map(|key| self.filed.get(&key)).flatten();
-        let contains = |place: &&Place| place.0 != own && request.implies(&personas[place.0][place.1]);
-        let mut found: Vec<usize> = filed.chain(&self.loose).filter(contains).map(|place| place.0).collect();
+    fn around_request(&self, request: &Request, own: usize) -> Vec<usize> {
+        let shape = Shape::of(request);
+        let filed = self.common.keys(request).filter_map(|key| self.filed.get(&key)).flatten();
+        let contains = |place: &&Place| {
+            let other = || &self.personas[place.persona][place.request];
+            place.persona != own && shape.may_be_inside(place.shape) && request.implies(other())
+        };
+        let mut found: Vec<usize> = filed.chain(&self.loose).filter(contains).map(|place| place.persona).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
-}
 
-/// How many requests are looked up under each value.
-fn asked(personas: &[Vec<Request>]) -> HashMap<(FieldId, u32), usize> {
-    let mut asked = HashMap::new();
-    for key in personas.iter().flatten().flat_map(keys) {
-        *asked.entry(key).or_default() += 1;
+    /// Whether every request of `inner` is inside one of `outer`.
+    pub fn is_inside(&self, inner: usize, outer: usize) -> bool {
+        let outer = self.personas[outer];
+        self.personas[inner].iter().all(|request| outer.iter().any(|other| request.implies(other)))
     }
-    asked
 }
 
 /// The first set of values that the filter includes.
@@ -79,13 +93,34 @@ fn values(filter: &Filter) -> impl Iterator<Item = u32> {
     filter.includes.first().into_iter().flat_map(ValueSet::iter)
 }
 
-/// Under which values the requests around this one may be filed: one value of each filter, and what contains it.
-fn keys(request: &Request) -> impl Iterator<Item = (FieldId, u32)> {
-    request.filters.iter().flat_map(|filter| {
-        let first = values(filter).next();
-        let outer = first.map(|value| outer(filter.field, value)).unwrap_or_default();
-        first.into_iter().chain(outer.iter().copied()).map(|value| (filter.field, value))
-    })
+/// How often each value is included.
+struct Common(HashMap<Key, usize>);
+
+impl Common {
+    fn new(personas: &[&[Request]]) -> Common {
+        let mut common = HashMap::new();
+        for filter in personas.iter().copied().flatten().flat_map(|request| &request.filters) {
+            values(filter).for_each(|value| *common.entry((filter.field, value)).or_default() += 1);
+        }
+        Common(common)
+    }
+
+    /// Under which values the requests around this one may be filed: the rarest value of each filter, and what
+    /// contains it.
+    fn keys<'r>(&'r self, request: &'r Request) -> impl Iterator<Item = Key> {
+        request.filters.iter().flat_map(|filter| {
+            let rarest = values(filter).min_by_key(|value| self.around(filter.field, *value));
+            rarest.into_iter().flat_map(|value| with_outer(filter.field, value))
+        })
+    }
+
+    fn around(&self, field: FieldId, value: u32) -> usize {
+        with_outer(field, value).filter_map(|key| self.0.get(&key)).sum()
+    }
+}
+
+fn with_outer(field: FieldId, value: u32) -> impl Iterator<Item = Key> {
+    std::iter::once(value).chain(outer(field, value).iter().copied()).map(move |value| (field, value))
 }
 
 fn outer(field: FieldId, value: u32) -> &'static [u32] {

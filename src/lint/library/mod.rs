@@ -1,9 +1,12 @@
 //! Personas of a project, side by side: what no file shows alone.
 
 mod index;
+mod shape;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::algebra::{Filter, Request, ValueSet};
 use crate::diagnostic::{Diagnostic, Label};
@@ -42,9 +45,22 @@ pub struct Member {
 pub struct Library {
     /// In the order of the files.
     pub members: Vec<Member>,
-    /// For each member, those whose leads include all of its own; sorted.
-    within: Vec<Vec<usize>>,
+    relations: Vec<Relations>,
 }
+
+/// How a member stands to the others.
+#[derive(Debug, Clone, Default)]
+struct Relations {
+    /// The first of those before it that ask for the same leads.
+    twin: Option<usize>,
+    /// Some of those that find all of its leads and more.
+    larger: Vec<usize>,
+    /// How many of those there are.
+    count: usize,
+}
+
+/// Larger personas that are remembered for each.
+const MOST_LARGER: usize = 4;
 
 /// A finding about a member, with labels in the files of others.
 pub struct Finding {
@@ -57,22 +73,38 @@ pub struct Finding {
 }
 
 impl Library {
-    /// Compare `members` with each other.
-    pub fn new(members: Vec<Member>) -> Library {
+    /// Compare `members` with each other; inside a pool of threads, on all of them.
+    pub fn new(mut members: Vec<Member>) -> Library {
         let mut shared = Atoms::default();
-        let requests: Vec<Vec<Request>> = members.iter().map(|member| common(&member.audience, &mut shared)).collect();
-        let within = Index::new(&requests).containments(&requests);
-        Library { members, within }
+        let requests: Vec<Vec<Request>> =
+            members.iter_mut().map(|member| common(&mut member.audience, &mut shared)).collect();
+        let copies = copies(&requests);
+        // A copy says nothing new: the first one stands for it.
+        let firsts: Vec<usize> = (0..members.len()).filter(|member| copies[*member].is_none()).collect();
+        let index = Index::new(firsts.iter().map(|member| requests[*member].as_slice()).collect());
+        let one = |place| relate(&index, place, &firsts);
+        let found: Vec<Relations> = match rayon::current_thread_index() {
+            Some(_) => (0..firsts.len()).into_par_iter().map(one).collect(),
+            None => (0..firsts.len()).map(one).collect(),
+        };
+        let mut relations: Vec<Relations> =
+            copies.into_iter().map(|twin| Relations { twin, ..Relations::default() }).collect();
+        firsts.iter().zip(found).for_each(|(member, found)| relations[*member] = found);
+        Library { members, relations }
     }
 
-    /// The members whose leads include all leads of `member`.
-    pub fn within(&self, member: usize) -> &[usize] {
-        &self.within[member]
+    /// The first of the members before this one that ask for the same leads.
+    pub fn twin(&self, member: usize) -> Option<&Member> {
+        self.relations[member].twin.map(|twin| &self.members[twin])
     }
 
-    /// Whether two members ask for the same leads.
-    pub fn same(&self, one: usize, other: usize) -> bool {
-        self.within[one].contains(&other) && self.within[other].contains(&one)
+    /// Some of the members that find all leads of this one and more, and how many there are. None for one with a twin.
+    pub fn larger(&self, member: usize) -> (Vec<&Member>, usize) {
+        let Relations { twin, larger, count } = &self.relations[member];
+        match twin {
+            Some(_) => (vec![], 0),
+            None => (larger.iter().map(|other| &self.members[*other]).collect(), *count),
+        }
     }
 
     /// The members that have a name of their own, by that name, in the order of the files.
@@ -130,12 +162,55 @@ fn file_in(sources: &mut Sources, wanted: Arc<SourceFile>) -> FileId {
     FileId(u16::try_from(index).unwrap_or(u16::MAX))
 }
 
-/// The requests with the texts of all personas numbered alike. None for a persona that cannot be compared.
-fn common(audience: &Audience, shared: &mut Atoms) -> Vec<Request> {
-    if audience.has_unknown_keys {
-        return vec![];
+/// For each persona, the first one before it that is written with the same requests.
+fn copies(requests: &[Vec<Request>]) -> Vec<Option<usize>> {
+    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut copy = |(member, requests): (usize, &Vec<Request>)| {
+        let first = *known.entry(signature(requests)).or_insert(member);
+        (first != member && !requests.is_empty()).then_some(first)
+    };
+    requests.iter().enumerate().map(&mut copy).collect()
+}
+
+/// Numbers that are the same for the same requests and for no others.
+fn signature(requests: &[Request]) -> Vec<u32> {
+    let set = |values: &ValueSet| std::iter::once(values.len() as u32).chain(values.iter()).collect::<Vec<u32>>();
+    let filter = |filter: &Filter| {
+        let sets = filter.includes.iter().chain([&filter.exclude]).flat_map(set);
+        [u32::from(filter.field.0), filter.includes.len() as u32].into_iter().chain(sets).collect::<Vec<u32>>()
+    };
+    let one = |request: &Request| {
+        let filters = request.filters.iter().flat_map(filter);
+        std::iter::once(request.filters.len() as u32).chain(filters).collect::<Vec<u32>>()
+    };
+    let mut all: Vec<Vec<u32>> = requests.iter().map(one).collect();
+    all.sort_unstable();
+    all.concat()
+}
+
+/// How the persona at `place` of the index stands to the others there; `members` are their numbers.
+fn relate(index: &Index, place: usize, members: &[usize]) -> Relations {
+    let mut relations = Relations::default();
+    for other in index.around(place) {
+        if index.is_inside(other, place) {
+            relations.twin = relations.twin.or((other < place).then_some(members[other]));
+            continue;
+        }
+        relations.count += 1;
+        if relations.larger.len() < MOST_LARGER {
+            relations.larger.push(members[other]);
+        }
     }
-    let mut requests = audience.requests.clone();
+    relations
+}
+
+/// The requests, which are taken, with the texts of all personas numbered alike. None for a persona that cannot be
+/// compared.
+fn common(audience: &mut Audience, shared: &mut Atoms) -> Vec<Request> {
+    let mut requests = std::mem::take(&mut audience.requests);
+    if audience.has_unknown_keys {
+        requests.clear();
+    }
     for filter in requests.iter_mut().flat_map(|request| &mut request.filters) {
         translate(filter, &audience.atoms, shared);
     }
@@ -146,8 +221,7 @@ fn translate(filter: &mut Filter, own: &Atoms, shared: &mut Atoms) {
     if !is_text(filter.field) {
         return;
     }
-    let field = filter.field;
-    let mut set = |set: &ValueSet| set.iter().map(|value| shared.intern(&own.wire(field, value))).collect();
+    let mut set = |set: &ValueSet| set.iter().map(|value| shared.intern(own.text(value))).collect();
     filter.includes = filter.includes.iter().map(&mut set).collect();
     filter.exclude = set(&filter.exclude);
 }

@@ -41,18 +41,17 @@ const MOST_SHOWN: usize = 3;
 
 fn look(library: &Library, findings: &mut Vec<Finding>) {
     for (index, member) in library.members.iter().enumerate() {
-        let larger = library.within(index).iter().filter(|other| !library.same(index, **other));
-        let larger: Vec<&Member> = larger.map(|other| &library.members[*other]).collect();
-        if !larger.is_empty() {
-            findings.push(contained(index, member, &larger));
+        let (larger, count) = library.larger(index);
+        if count > 0 {
+            findings.push(contained(index, member, &larger, count));
         }
     }
 }
 
-fn contained(index: usize, member: &Member, larger: &[&Member]) -> Finding {
+fn contained(index: usize, member: &Member, larger: &[&Member], count: usize) -> Finding {
     let mut titles: Vec<String> = larger.iter().take(MOST_SHOWN).map(|other| other.title()).collect();
-    if larger.len() > MOST_SHOWN {
-        titles.push(format!("{} more", larger.len() - MOST_SHOWN));
+    if count > MOST_SHOWN {
+        titles.push(format!("{} more", count - MOST_SHOWN));
     }
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let found = Diagnostic::new(&RULE, format!("every lead of this persona is found by {} too", and(&titles)))

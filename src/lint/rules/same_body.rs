@@ -36,8 +36,7 @@ lint! {
 
 fn look(library: &Library, findings: &mut Vec<Finding>) {
     for (index, member) in library.members.iter().enumerate() {
-        let earlier = library.within(index).iter().copied().find(|other| *other < index && library.same(index, *other));
-        let Some(other) = earlier.map(|other| &library.members[other]) else { continue };
+        let Some(other) = library.twin(index) else { continue };
         let found = Diagnostic::new(&RULE, format!("this persona asks for the same leads as {}", other.title()))
             .label(member.audience.location, "the same filters")
             .help("drop one of the two, or every lead is delivered and paid for twice");

@@ -40,12 +40,17 @@ impl Directive {
     }
 }
 
+/// Whether a comment of the file may speak to personac.
+pub fn speaks(source: &SourceFile) -> bool {
+    memchr::memmem::find(source.text().as_bytes(), MARK.as_bytes()).is_some()
+}
+
 /// The comments of a file that speak to personac.
 pub fn read(source: &SourceFile, items: &[Item]) -> Vec<Directive> {
-    let text = source.text();
-    if memchr::memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
+    if !speaks(source) {
         return vec![];
     }
+    let text = source.text();
     let all = comments(text);
     all.iter().filter_map(|comment| directive(source, items, &all, *comment)).collect()
 }

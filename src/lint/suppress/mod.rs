@@ -12,7 +12,7 @@ use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::ast::Item;
 use crate::syntax::parse;
 use crate::workspace::Unit;
-use comment::{Directive, read};
+use comment::{Directive, read, speaks};
 
 /// The allowances of one file.
 struct Allowances {
@@ -69,6 +69,9 @@ impl Allowances {
 /// Whether a comment of its own file allows a finding that was made beside the check of that file.
 pub fn is_suppressed(finding: &Diagnostic, source: &SourceFile) -> bool {
     let file = finding.location().file;
+    if !speaks(source) {
+        return false;
+    }
     let parsed = parse(source, file);
     let directives = read(source, &parsed.file.items);
     !finding.rule.is_fixed() && Allowances { file, directives }.allow(finding.rule, finding.location())

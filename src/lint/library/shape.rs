@@ -1,0 +1,72 @@
+//! What tells most pairs of requests apart at once.
+
+use crate::algebra::Request;
+use crate::fields::FieldId;
+
+/// The fields of a request, and the values it allows on fields with a whole vocabulary.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    /// A bit for each field that it has a filter on.
+    fields: u64,
+    /// A bit for each value of each vocabulary that its leads may have.
+    allowed: u128,
+}
+
+impl Shape {
+    /// The shape of a request.
+    pub fn of(request: &Request) -> Shape {
+        let mut shape = Shape { fields: 0, allowed: u128::MAX };
+        for filter in &request.filters {
+            shape.fields |= 1 << filter.field.0;
+            let (Some((first, count)), Some(set)) = (bits(filter.field), filter.includes.first()) else { continue };
+            let own: u128 = set.iter().map(|value| 1 << (first + value)).sum();
+            shape.allowed &= own | !(((1 << count) - 1) << first);
+        }
+        shape
+    }
+
+    /// Whether a request of this shape may be inside one of the other: it has a filter on all of its fields, and
+    /// allows no value that the other does not.
+    pub fn may_be_inside(self, other: Shape) -> bool {
+        other.fields & !self.fields == 0 && self.allowed & !other.allowed == 0
+    }
+}
+
+/// The bits of a field: where they begin, and how many there are. None once there is no room.
+fn bits(field: FieldId) -> Option<(u32, u32)> {
+    let count = |field: FieldId| field.row().vocabulary().map(|closed| closed.rows().len() as u32);
+    let own = count(field)?;
+    let first: u32 = FieldId::all().take_while(|other| *other != field).filter_map(count).sum();
+    (first + own < u128::BITS).then_some((first, own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algebra::Filter;
+
+    fn shape(filters: &[(&str, &[u32])]) -> Shape {
+        let mut request = Request::default();
+        for (field, values) in filters {
+            let field = FieldId::find(field).expect("a field");
+            request = request.with(Filter::include(field, values.iter().copied().collect()));
+        }
+        Shape::of(&request)
+    }
+
+    #[test]
+    fn whoever_is_inside_says_more() {
+        let narrow = shape(&[("seniority", &[7, 8]), ("title", &[1])]);
+        assert!(narrow.may_be_inside(shape(&[("seniority", &[6, 7, 8])])));
+        assert!(narrow.may_be_inside(shape(&[("title", &[2])])), "titles are not told apart");
+        assert!(!narrow.may_be_inside(shape(&[("seniority", &[7])])));
+        assert!(!narrow.may_be_inside(shape(&[("size", &[7])])));
+        assert!(!shape(&[("title", &[1])]).may_be_inside(narrow));
+    }
+
+    #[test]
+    fn every_vocabulary_has_room() {
+        let closed = FieldId::all().filter(|field| field.row().vocabulary().is_some());
+        assert!(closed.into_iter().all(|field| bits(field).is_some()));
+    }
+}
