@@ -47,7 +47,7 @@ fn compile(input: &Input, home: &Home, profile: Option<&str>, overrides: &Overri
         overrides,
         environment: Some(&environment),
         loader: &home.loader,
-        lints: &Lints::new(home.levels(&input.name), false),
+        lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
     };
     Ok(check(loaded, &options))
 }

@@ -54,7 +54,7 @@ pub fn neighbours(
                 overrides,
                 environment: None,
                 loader: &home.loader,
-                lints: &Lints::new(home.levels(&input.name), false),
+                lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
             };
             load(input).map(|loaded| (home.root.clone(), members(&mut check(loaded, &options))))
         },
@@ -104,13 +104,13 @@ pub fn compare_all(all: &mut [Linted], mut neighbours: BTreeMap<PathBuf, Vec<Mem
 
 impl Linted {
     fn add(&mut self, finding: crate::lint::Finding) {
-        let wanted = self.levels.of(finding.diagnostic.rule) != Level::Allow;
+        let wanted = self.lints.levels.of(finding.diagnostic.rule) != Level::Allow;
         let source = self.sources.files.first().cloned();
         if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
             return;
         }
         let mut findings = vec![finding.settle(&mut self.sources)];
-        self.levels.apply(&mut findings);
+        self.lints.levels.apply(&mut findings);
         self.findings.append(&mut findings);
         self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Outcome;
 use super::arguments::Lint;
@@ -16,7 +17,7 @@ use crate::check::{Checked, Options, check};
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::disk::rewrite;
 use crate::fix::fix;
-use crate::lint::{Levels, Lints, Member, Selection};
+use crate::lint::{Lints, Member, Selection};
 use crate::settings::Overrides;
 use crate::source::Sources;
 
@@ -29,8 +30,8 @@ pub struct Linted {
     pub input: Input,
     /// The directory of its project.
     pub root: PathBuf,
-    /// What is done with the rules there.
-    pub levels: Levels,
+    /// The lints that ran.
+    pub lints: Arc<Lints>,
     /// What was found, in the order of the places.
     pub findings: Vec<Diagnostic>,
     /// Findings beyond those kept.
@@ -122,9 +123,10 @@ impl Linter<'_> {
 
     fn file(&self, input: &Input, home: &Home) -> Result<Linted, Problem> {
         let loaded = load(input)?;
-        let mut levels = home.levels(&input.name);
-        self.selection.apply(&mut levels);
-        let lints = Lints::new(levels, true);
+        let lints = home.lints(&input.name, |mut levels| {
+            self.selection.apply(&mut levels);
+            Lints::new(levels, true)
+        });
         let options = Options {
             project: &home.project,
             profile: self.profile.as_deref(),
@@ -147,13 +149,13 @@ impl Linter<'_> {
     }
 }
 
-fn linted(input: &Input, home: &Home, lints: Lints, mut checked: Checked) -> Linted {
+fn linted(input: &Input, home: &Home, lints: Arc<Lints>, mut checked: Checked) -> Linted {
     let compares = lints.compare();
     let members = if compares { members(&mut checked) } else { vec![] };
     Linted {
         input: input.clone(),
         root: home.root.clone(),
-        levels: lints.levels,
+        lints,
         findings: checked.diagnostics,
         dropped: checked.dropped,
         sources: checked.sources,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::messages::Problem;
 use super::session::Session;
 use crate::disk::{DiskLoader, read_text, tidy};
-use crate::lint::Levels;
+use crate::lint::{Levels, Lints};
 use crate::project::{PROJECT_FILE, Project, parse_project};
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
@@ -22,21 +22,21 @@ pub struct Home {
     pub loader: DiskLoader,
     /// The directory of the project.
     pub root: PathBuf,
-    /// The levels of a file that no pattern names.
-    levels: Levels,
+    /// The lints of a file that no pattern names.
+    lints: OnceLock<Arc<Lints>>,
 }
 
 impl Home {
     fn new(root: &Path, project: Project) -> Home {
-        let levels = project.lint.levels("");
-        Home { loader: DiskLoader::new(root), root: root.to_owned(), levels, project }
+        Home { loader: DiskLoader::new(root), root: root.to_owned(), lints: OnceLock::new(), project }
     }
 
-    /// What is done with the rules in a file of the project.
-    pub fn levels(&self, name: &Path) -> Levels {
-        match self.project.lint.paths.is_empty() {
-            true => self.levels.clone(),
-            false => self.project.lint.levels(&below(&self.root, name)),
+    /// The lints for a file of the project, made of its levels in one way for all files of a run.
+    pub fn lints(&self, name: &Path, make: impl Fn(Levels) -> Lints) -> Arc<Lints> {
+        let lint = &self.project.lint;
+        match lint.paths.is_empty() {
+            true => Arc::clone(self.lints.get_or_init(|| Arc::new(make(lint.levels(""))))),
+            false => Arc::new(make(lint.levels(&below(&self.root, name)))),
         }
     }
 }

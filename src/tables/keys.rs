@@ -49,11 +49,6 @@ pub(super) fn bearers(table: &Open, key: &str) -> impl Iterator<Item = Bearer> +
     entries(table, key).filter(|bearer| bearer.how != How::Reference)
 }
 
-/// The row that the API's reference calls `key`, where LinkedIn does not.
-pub(super) fn by_reference(table: &Open, key: &str) -> Option<u32> {
-    entries(table, key).find(|bearer| bearer.how == How::Reference).map(|bearer| bearer.id)
-}
-
 fn entries(table: &Open, key: &str) -> impl Iterator<Item = Bearer> + use<> {
     let line = find_line(table.keys, |line| first_field(line).cmp(key));
     line.unwrap_or_default().split('\t').skip(1).filter_map(bearer)

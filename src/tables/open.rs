@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::fold;
-use super::keys::by_reference;
 use super::lookup::OpenLookup;
 use super::row::OpenRow;
 use super::text::{body, find_line, first_field};
@@ -72,7 +71,11 @@ impl Open {
 
     /// The row the API's reference gives `label` to, where that contradicts LinkedIn's list.
     pub fn by_reference_label(&self, label: &str) -> Option<u32> {
-        by_reference(self, &fold(label))
+        if self.is_places() {
+            return None;
+        }
+        let label = fold(label);
+        REFERENCE_LABELS.iter().find(|(own, _)| *own == label).map(|(_, id)| *id)
     }
 
     /// Whether the API's reference calls this row something else.
@@ -80,6 +83,12 @@ impl Open {
         !self.is_places() && CONTESTED.contains(&id)
     }
 }
+
+/// What the API's reference calls industries that LinkedIn calls something else, folded.
+static REFERENCE_LABELS: LazyLock<Vec<(String, u32)>> = LazyLock::new(|| {
+    let named = INDUSTRIES.rows().filter_map(|row| Some((fold(row.reference_label?), row.id)));
+    named.collect()
+});
 
 /// The industries that the API's reference calls something else.
 static CONTESTED: LazyLock<Vec<u32>> =

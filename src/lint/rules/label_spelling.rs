@@ -32,8 +32,9 @@ lint! {
 }
 
 fn look(written: &Written, report: &mut Report) {
-    let Some(label) = written.mention.value.and_then(|value| spelling(written, value)) else { return };
-    if written.text() == label {
+    let Some(value) = written.mention.value else { return };
+    let Some(label) = spelling(written, value).filter(|label| written.text() != *label) else { return };
+    if !written.means(label, value) {
         return;
     }
     let text = wording::value(label);
@@ -54,7 +55,7 @@ fn spelling(written: &Written, value: u32) -> Option<&'static str> {
             if !written.mention.found.as_ref()?.namesakes.is_empty() {
                 return None;
             }
-            table.spelling(value, &text).filter(|label| written.means(label, value))
+            table.spelling(value, &text)
         }
         _ => None,
     }
