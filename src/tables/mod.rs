@@ -17,6 +17,7 @@
 mod closed;
 mod fold;
 mod keys;
+mod known;
 mod lookup;
 mod open;
 mod row;

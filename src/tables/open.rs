@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::fold;
+use super::known::Memory;
 use super::lookup::OpenLookup;
 use super::row::OpenRow;
 use super::text::{body, find_line, first_field};
-use super::tree::Above;
 
 /// An open vocabulary: large, a tree, and never known to be complete.
 pub struct Open {
@@ -19,7 +19,7 @@ pub struct Open {
     pub file: &'static str,
     pub(super) text: &'static str,
     pub(super) keys: &'static str,
-    pub(super) above: Above,
+    pub(super) memory: Memory,
 }
 
 /// LinkedIn's 494 industries: its public page "Industry Codes V2" together with Sales Navigator's own list.
@@ -29,7 +29,7 @@ pub static INDUSTRIES: Open = Open {
     file: "industries",
     text: include_str!("../../tables/industries.tsv"),
     keys: include_str!("../../tables/industries.keys.tsv"),
-    above: Above::new(BTreeMap::new()),
+    memory: Memory::new(BTreeMap::new()),
 };
 
 /// 10,417 of LinkedIn's places, from public lists of its location IDs.
@@ -39,7 +39,7 @@ pub static LOCATIONS: Open = Open {
     file: "locations",
     text: include_str!("../../tables/locations.tsv"),
     keys: include_str!("../../tables/locations.keys.tsv"),
-    above: Above::new(BTreeMap::new()),
+    memory: Memory::new(BTreeMap::new()),
 };
 
 impl Open {
@@ -50,6 +50,10 @@ impl Open {
 
     /// The row with number `id`.
     pub fn row(&self, id: u32) -> Option<OpenRow> {
+        self.known(id).map(|known| known.row)
+    }
+
+    pub(super) fn find(&self, id: u32) -> Option<OpenRow> {
         let line = find_line(body(self.text), |line| first_field(line).parse::<u32>().unwrap_or_default().cmp(&id));
         line.and_then(|line| OpenRow::read(self, line))
     }

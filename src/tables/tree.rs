@@ -1,13 +1,6 @@
 //! What contains what, in an open vocabulary.
 
-use std::collections::BTreeMap;
-use std::sync::RwLock;
-
 use super::open::Open;
-
-/// The rows above those that were asked for. Personas name the same places again and again, and to climb costs far
-/// more than to remember. What is remembered is never given back: there is at most one entry a row.
-pub(super) type Above = RwLock<BTreeMap<u32, &'static [u32]>>;
 
 impl Open {
     /// Whether everyone in `inner` is certainly in `outer`: it is the same row, or contains it.
@@ -17,19 +10,7 @@ impl Open {
 
     /// Every row that certainly contains `id`, nearest first.
     pub fn ancestors(&self, id: u32) -> &'static [u32] {
-        let known = self.above.read().ok().and_then(|above| above.get(&id).copied());
-        known.unwrap_or_else(|| self.remember(id, self.climb(id)))
-    }
-
-    fn remember(&self, id: u32, above: Vec<u32>) -> &'static [u32] {
-        if above.is_empty() {
-            return &[];
-        }
-        let above: &'static [u32] = above.leak();
-        if let Ok(mut all) = self.above.write() {
-            all.insert(id, above);
-        }
-        above
+        self.known(id).map_or(&[], |known| known.above.get_or_init(|| self.climb(id).leak()))
     }
 
     fn climb(&self, id: u32) -> Vec<u32> {

@@ -24,7 +24,8 @@ struct Place {
 /// Requests, by a value that whoever is inside them must have.
 pub struct Index<'a> {
     personas: Vec<&'a [Request]>,
-    common: Common,
+    /// Under which values the requests around each request may be filed.
+    keys: Vec<Vec<Vec<Key>>>,
     filed: HashMap<Key, Vec<Place>>,
     /// Requests that include no value.
     loose: Vec<Place>,
@@ -34,17 +35,16 @@ impl<'a> Index<'a> {
     /// File the requests of each persona.
     pub fn new(personas: Vec<&'a [Request]>) -> Self {
         let common = Common::new(&personas);
+        let keys: Vec<Vec<Vec<Key>>> =
+            personas.iter().map(|requests| requests.iter().map(|one| common.keys(one)).collect()).collect();
         let mut asked: HashMap<Key, usize> = HashMap::new();
-        for key in personas.iter().copied().flatten().flat_map(|request| common.keys(request)) {
-            *asked.entry(key).or_default() += 1;
-        }
-        let mut index = Index { personas: vec![], common, filed: HashMap::new(), loose: vec![] };
-        for (persona, requests) in personas.iter().enumerate() {
-            for (number, request) in requests.iter().enumerate() {
+        keys.iter().flatten().flatten().for_each(|key| *asked.entry(*key).or_default() += 1);
+        let mut index = Index { personas, keys, filed: HashMap::new(), loose: vec![] };
+        for persona in 0..index.personas.len() {
+            for (number, request) in index.personas[persona].iter().enumerate() {
                 index.file(request, Place { persona, request: number, shape: Shape::of(request) }, &asked);
             }
         }
-        index.personas = personas;
         index
     }
 
@@ -63,14 +63,15 @@ impl<'a> Index<'a> {
 
     /// The personas, in their order, that find all leads of `own`; itself is not among them.
     pub fn around(&self, own: usize) -> Vec<usize> {
-        let each = self.personas[own].iter().map(|request| self.around_request(request, own));
+        let requests = self.personas[own].iter().zip(&self.keys[own]);
+        let each = requests.map(|(request, keys)| self.around_request(request, keys, own));
         each.reduce(|all, some| all.into_iter().filter(|one| some.contains(one)).collect()).unwrap_or_default()
     }
 
     /// The personas other than `own` of which one request contains `request`.
-    fn around_request(&self, request: &Request, own: usize) -> Vec<usize> {
+    fn around_request(&self, request: &Request, keys: &[Key], own: usize) -> Vec<usize> {
         let shape = Shape::of(request);
-        let filed = self.common.keys(request).filter_map(|key| self.filed.get(&key)).flatten();
+        let filed = keys.iter().filter_map(|key| self.filed.get(key)).flatten();
         let contains = |place: &&Place| {
             let other = || &self.personas[place.persona][place.request];
             place.persona != own && shape.may_be_inside(place.shape) && request.implies(other())
@@ -107,11 +108,12 @@ impl Common {
 
     /// Under which values the requests around this one may be filed: the rarest value of each filter, and what
     /// contains it.
-    fn keys<'r>(&'r self, request: &'r Request) -> impl Iterator<Item = Key> {
-        request.filters.iter().flat_map(|filter| {
-            let rarest = values(filter).min_by_key(|value| self.around(filter.field, *value));
-            rarest.into_iter().flat_map(|value| with_outer(filter.field, value))
-        })
+    fn keys(&self, request: &Request) -> Vec<Key> {
+        let rarest = |filter: &Filter| {
+            let value = values(filter).min_by_key(|value| self.around(filter.field, *value))?;
+            Some(with_outer(filter.field, value))
+        };
+        request.filters.iter().filter_map(rarest).flatten().collect()
     }
 
     fn around(&self, field: FieldId, value: u32) -> usize {

@@ -4,6 +4,7 @@ mod index;
 mod shape;
 
 use std::collections::HashMap;
+use std::hash::Hasher;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -164,28 +165,31 @@ fn file_in(sources: &mut Sources, wanted: Arc<SourceFile>) -> FileId {
 
 /// For each persona, the first one before it that is written with the same requests.
 fn copies(requests: &[Vec<Request>]) -> Vec<Option<usize>> {
-    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
-    let mut copy = |(member, requests): (usize, &Vec<Request>)| {
-        let first = *known.entry(signature(requests)).or_insert(member);
-        (first != member && !requests.is_empty()).then_some(first)
+    let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut copy = |(member, own): (usize, &Vec<Request>)| {
+        let alike = known.entry(digest(own)).or_default();
+        let first = alike.iter().copied().find(|other| are_written_alike(&requests[*other], own));
+        if first.is_none() {
+            alike.push(member);
+        }
+        first.filter(|_| !own.is_empty())
     };
     requests.iter().enumerate().map(&mut copy).collect()
 }
 
-/// Numbers that are the same for the same requests and for no others.
-fn signature(requests: &[Request]) -> Vec<u32> {
-    let set = |values: &ValueSet| std::iter::once(values.len() as u32).chain(values.iter()).collect::<Vec<u32>>();
-    let filter = |filter: &Filter| {
-        let sets = filter.includes.iter().chain([&filter.exclude]).flat_map(set);
-        [u32::from(filter.field.0), filter.includes.len() as u32].into_iter().chain(sets).collect::<Vec<u32>>()
-    };
-    let one = |request: &Request| {
-        let filters = request.filters.iter().flat_map(filter);
-        std::iter::once(request.filters.len() as u32).chain(filters).collect::<Vec<u32>>()
-    };
-    let mut all: Vec<Vec<u32>> = requests.iter().map(one).collect();
-    all.sort_unstable();
-    all.concat()
+fn are_written_alike(one: &[Request], other: &[Request]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.filters == other.filters)
+}
+
+/// A number that is the same for the same requests, and most often for no others.
+fn digest(requests: &[Request]) -> u64 {
+    let mut digest = std::hash::DefaultHasher::new();
+    for filter in requests.iter().flat_map(|request| &request.filters) {
+        digest.write_u8(filter.field.0);
+        let sets = filter.includes.iter().chain([&filter.exclude]);
+        sets.flat_map(ValueSet::iter).for_each(|value| digest.write_u32(value));
+    }
+    digest.finish()
 }
 
 /// How the persona at `place` of the index stands to the others there; `members` are their numbers.
