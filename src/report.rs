@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::source::{FileId, Location};
 
 /// Findings of one check that are kept; a file with more is not read to the end by anybody.
-const MAX_FINDINGS: usize = 1000;
+pub const MAX_FINDINGS: usize = 1000;
 
 /// Findings, each one once.
 #[derive(Debug, Default)]

@@ -206,7 +206,7 @@ pub fn rest(field: FieldId, values: &ValueSet) -> ValueSet {
 pub fn holds(field: FieldId, values: &ValueSet, value: u32) -> bool {
     match field.row().values {
         _ if values.contains(value) => true,
-        Values::Listed(table) => values.iter().any(|outer| table.within(value, outer)),
+        Values::Listed(table) => table.ancestors(value).iter().any(|outer| values.contains(*outer)),
         _ => false,
     }
 }

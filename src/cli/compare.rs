@@ -1,7 +1,9 @@
 //! `build --check`: how files differ from what would be written.
 
 use std::collections::{HashMap, HashSet};
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ignore::WalkBuilder;
 use similar::TextDiff;
@@ -82,12 +84,24 @@ fn may_be_of(path: &Path, directory: &Path, failed: &HashSet<PathBuf>) -> bool {
     }
 }
 
-/// Print how a text differs from another.
+/// How long the shortest difference is looked for; of texts that differ in thousands of places any will do.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> {
+    print(visible(&difference(old, new, before, after)).as_bytes())
+}
+
+/// Print what is changed in a file. On a terminal nothing in it moves the cursor; anywhere else it is a patch.
 ///
 /// # Errors
 ///
 /// If nobody reads the output.
-pub fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> {
-    let diff = TextDiff::from_lines(before, after);
-    print(visible(&diff.unified_diff().header(old, new).to_string()).as_bytes())
+pub fn show_patch(name: &str, before: &str, after: &str) -> Result<(), Problem> {
+    let patch = difference(name, name, before, after);
+    if stdout().is_terminal() { print(visible(&patch).as_bytes()) } else { print(patch.as_bytes()) }
+}
+
+fn difference(old: &str, new: &str, before: &str, after: &str) -> String {
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
+    diff.unified_diff().header(old, new).to_string()
 }

@@ -1,13 +1,12 @@
 //! `personac fmt`
 
-use std::io::{IsTerminal, stdout};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use similar::TextDiff;
 
 use super::Outcome;
 use super::arguments::Fmt;
+use super::compare::show_patch;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::{Home, Projects};
@@ -169,7 +168,7 @@ impl Formatter<'_> {
     fn show(&self, draft: &Draft, text: &str, session: &Session) -> Result<(), Problem> {
         let name = draft.input.name.display().to_string();
         if self.arguments.diff {
-            return diff(&name, draft.loaded.source.text(), text);
+            return show_patch(&name, draft.loaded.source.text(), text);
         }
         if self.arguments.check {
             return print(format!("would reformat: {}\n", visible(&name)).as_bytes());
@@ -222,12 +221,6 @@ fn bodies(checked: &Checked) -> Vec<(Option<&str>, Vec<String>)> {
 
 fn errors(checked: &Checked) -> usize {
     checked.diagnostics.iter().filter(|finding| Diagnostic::is_error(finding)).count() + checked.dropped
-}
-
-/// Print what would change. On a terminal nothing in it moves the cursor; anywhere else it is a patch.
-fn diff(name: &str, before: &str, after: &str) -> Result<(), Problem> {
-    let diff = TextDiff::from_lines(before, after).unified_diff().header(name, name).to_string();
-    if stdout().is_terminal() { print(visible(&diff).as_bytes()) } else { print(diff.as_bytes()) }
 }
 
 fn summary(changed: usize, same: usize, shown: bool) -> String {

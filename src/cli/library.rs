@@ -12,6 +12,7 @@ use super::workers::{Workers, load};
 use crate::check::{Checked, Options, check};
 use crate::disk::tidy;
 use crate::lint::{Library, Lints, Member, compare, is_suppressed};
+use crate::report::MAX_FINDINGS;
 use crate::rule::Level;
 use crate::settings::Overrides;
 
@@ -100,6 +101,9 @@ pub fn compare_all(all: &mut [Linted], mut neighbours: BTreeMap<PathBuf, Vec<Mem
             }
         }
     }
+    for linted in all {
+        linted.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
+    }
 }
 
 impl Linted {
@@ -109,9 +113,12 @@ impl Linted {
         if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
             return;
         }
+        if self.findings.len() >= MAX_FINDINGS {
+            self.dropped += 1;
+            return;
+        }
         let mut findings = vec![finding.settle(&mut self.sources)];
         self.lints.levels.apply(&mut findings);
         self.findings.append(&mut findings);
-        self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
     }
 }

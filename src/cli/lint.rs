@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Outcome;
 use super::arguments::Lint;
-use super::compare::show;
+use super::compare::show_patch;
 use super::inputs::{Input, find};
 use super::library::{compare_all, members, neighbours};
 use super::messages::Problem;
@@ -200,7 +200,7 @@ fn show_all(arguments: &Lint, all: &[Linted], session: &mut Session) -> Result<O
             linted.change.as_ref().filter(|(before, after)| arguments.diff && before != after)
         {
             let name = linted.input.name.display().to_string();
-            show(&name, &name, before, after)?;
+            show_patch(&name, before, after)?;
             outcome = Outcome::Mistakes;
         }
         session.findings(&linted.findings, linted.dropped, &linted.sources);

@@ -1,5 +1,7 @@
 //! What the two lints about places and industries inside each other share.
 
+use std::collections::HashMap;
+
 use crate::algebra::Literal;
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::lint::Persona;
@@ -12,20 +14,24 @@ use crate::tables::Open;
 pub fn nested(rule: &'static Rule, table: &Open, persona: &Persona, report: &mut Report) {
     for literal in &persona.resolved.literals {
         if persona.table(literal.field).is_some_and(|own| std::ptr::eq(own, table)) {
-            pairs(table, literal).for_each(|(inner, outer)| report.push(finding(rule, persona, literal, inner, outer)));
+            for (inner, outer) in pairs(table, literal) {
+                report.push(finding(rule, persona, literal, inner, outer));
+            }
         }
     }
 }
 
-/// The places in the list of each value inside another one, and of the first value around it.
-fn pairs(table: &Open, literal: &Literal) -> impl Iterator<Item = (usize, usize)> {
-    let around = |inner: usize| {
-        let value = literal.listed[inner];
-        let above = table.ancestors(value);
-        literal.listed.iter().position(|outer| above.contains(outer)).map(|outer| (inner, outer))
+/// The places in the list of each value inside another one, and of the nearest value around it.
+fn pairs(table: &Open, literal: &Literal) -> Vec<(usize, usize)> {
+    if literal.listed.len() < 2 {
+        return vec![];
+    }
+    let places: HashMap<u32, usize> = literal.listed.iter().copied().zip(0..).collect();
+    let around = |(inner, value): (usize, &u32)| {
+        let outer = table.ancestors(*value).iter().find_map(|above| places.get(above))?;
+        Some((inner, *outer))
     };
-    let several = literal.listed.len() > 1;
-    (0..literal.listed.len()).filter(move |_| several).filter_map(around)
+    literal.listed.iter().enumerate().filter_map(around).collect()
 }
 
 fn finding(rule: &'static Rule, persona: &Persona, literal: &Literal, inner: usize, outer: usize) -> Diagnostic {

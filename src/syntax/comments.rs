@@ -32,6 +32,21 @@ pub fn code_after(text: &str, comments: &[Span], mut at: u32) -> u32 {
     }
 }
 
+/// For each of all comments of a text, the first byte of code behind it.
+pub fn code_behind(text: &str, comments: &[Span]) -> Vec<u32> {
+    let mut behind: Vec<u32> = vec![];
+    let mut next: Option<(u32, u32)> = None;
+    for comment in comments.iter().rev() {
+        let rest = text.get(comment.end as usize..).unwrap_or_default();
+        let at = comment.end + (rest.len() - rest.trim_start().len()) as u32;
+        let code = next.filter(|(start, _)| *start == at).map_or(at, |(_, code)| code);
+        next = Some((comment.start, code));
+        behind.push(code);
+    }
+    behind.reverse();
+    behind
+}
+
 fn line_end(bytes: &[u8], from: usize) -> usize {
     memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |end| from + end)
 }
@@ -52,6 +67,15 @@ fn string_end(bytes: &[u8], from: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_is_found_behind_many_comments() {
+        let text = "a # one\n # two\n\n# three\nb # four";
+        let all = comments(text);
+        let each: Vec<u32> = all.iter().map(|comment| code_after(text, &all, comment.end)).collect();
+        assert_eq!(code_behind(text, &all), each);
+        assert_eq!(each, [25, 25, 25, text.len() as u32]);
+    }
 
     #[test]
     fn a_hash_inside_a_string_is_no_comment() {

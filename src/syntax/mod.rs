@@ -9,7 +9,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use comments::{code_after, comments};
+pub use comments::{code_after, code_behind, comments};
 pub use errors::check_bytes;
 pub(crate) use lower::escape;
 

@@ -22,6 +22,7 @@ mod formatter;
 mod formatter_command;
 mod generated_docs;
 mod hostile;
+mod hostile_lint;
 mod hostile_paths;
 mod init_command;
 mod inputs;

@@ -1,9 +1,12 @@
+use std::collections::BTreeSet;
+
 use super::{Look, lint};
-use crate::algebra::{Filter, Literal};
+use crate::algebra::{Filter, Literal, ValueSet};
 use crate::diagnostic::Diagnostic;
+use crate::fields::FieldId;
 use crate::lint::Persona;
 use crate::report::Report;
-use crate::tables::{Kind, Open, OpenRow};
+use crate::tables::{Kind, Open};
 
 lint! {
     /// A place is excluded that none of the included places has a part in.
@@ -29,33 +32,43 @@ lint! {
 fn look(persona: &Persona, report: &mut Report) {
     for literal in persona.resolved.literals.iter().filter(|literal| literal.negated) {
         let Some(table) = persona.table(literal.field).filter(|table| table.is_places()) else { continue };
+        let searches = searches(persona, table, literal.field);
         for (index, value) in literal.listed.iter().enumerate() {
             let swallows = |(_, swallowed): &(_, u32)| table.within(*swallowed, *value);
-            if !persona.swallowed.iter().any(swallows) && is_idle(persona, table, literal, *value) {
+            if is_idle(table, &searches, *value) && !persona.swallowed.iter().any(swallows) {
                 report.push(idle(persona, literal, index));
             }
         }
     }
 }
 
-/// Whether every request that has the exclusion includes places, all of them elsewhere.
-fn is_idle(persona: &Persona, table: &Open, literal: &Literal, value: u32) -> bool {
-    let filters = persona.requests.iter().filter_map(|request| request.filter(literal.field));
-    let mut having = filters.filter(|filter| filter.exclude.contains(value)).peekable();
-    having.peek().is_some() && having.all(|filter| elsewhere(table, filter, value))
+/// Where a request looks: what it excludes, and the countries that all it includes lies in, as far as that is sure.
+struct Search<'a> {
+    excluded: &'a ValueSet,
+    countries: Option<BTreeSet<&'static str>>,
 }
 
-fn elsewhere(table: &Open, filter: &Filter, value: u32) -> bool {
-    let away = |included: u32| match (table.row(included), table.row(value)) {
-        (Some(one), Some(other)) => is_national(&one) && is_national(&other) && one.country != other.country,
-        _ => false,
+fn searches<'a>(persona: &'a Persona, table: &Open, field: FieldId) -> Vec<Search<'a>> {
+    let filters = persona.requests.iter().filter_map(|request| request.filter(field));
+    let search = |filter: &'a Filter| {
+        let countries = filter.includes.first().and_then(|set| set.iter().map(|id| country(table, id)).collect());
+        Search { excluded: &filter.exclude, countries }
     };
-    filter.includes.iter().any(|set| set.iter().all(away))
+    filters.map(search).collect()
 }
 
-/// Whether it surely lies in one country: a metropolitan area may cross a border.
-fn is_national(row: &OpenRow) -> bool {
-    row.country.is_some() && matches!(row.kind, Some(Kind::Country | Kind::Region | Kind::City))
+/// Whether every request that has the exclusion includes places, all of them elsewhere.
+fn is_idle(table: &Open, searches: &[Search], value: u32) -> bool {
+    let Some(own) = country(table, value) else { return false };
+    let mut having = searches.iter().filter(|search| search.excluded.contains(value)).peekable();
+    let elsewhere = |search: &Search| search.countries.as_ref().is_some_and(|countries| !countries.contains(own));
+    having.peek().is_some() && having.all(elsewhere)
+}
+
+/// The one country that a place surely lies in: a metropolitan area may cross a border.
+fn country(table: &Open, id: u32) -> Option<&'static str> {
+    let row = table.row(id)?;
+    row.country.filter(|_| matches!(row.kind, Some(Kind::Country | Kind::Region | Kind::City)))
 }
 
 fn idle(persona: &Persona, literal: &Literal, index: usize) -> Diagnostic {

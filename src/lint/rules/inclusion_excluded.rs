@@ -1,5 +1,5 @@
 use super::{Look, lint};
-use crate::algebra::{Literal, holds};
+use crate::algebra::Literal;
 use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
 use crate::lint::Persona;
@@ -31,6 +31,9 @@ lint! {
 
 fn look(persona: &Persona, report: &mut Report) {
     for (field, value) in persona.swallowed {
+        if !report.has_room() {
+            return;
+        }
         if let Some(found) = excluded(persona, *field, *value) {
             report.push(found);
         }
@@ -40,7 +43,7 @@ fn look(persona: &Persona, report: &mut Report) {
 fn excluded(persona: &Persona, field: FieldId, value: u32) -> Option<Diagnostic> {
     let on_field = || persona.resolved.literals.iter().filter(|literal| literal.field == field);
     let include = on_field().find(|literal| !literal.negated && literal.listed.contains(&value))?;
-    let takes = |own: &u32| holds(field, &std::iter::once(*own).collect(), value);
+    let takes = |own: &u32| persona.table(field).map_or(*own == value, |table| table.within(value, *own));
     let exclude = on_field().find(|literal| literal.negated && literal.listed.iter().any(takes))?;
     let taker = exclude.listed.iter().copied().find(takes)?;
     let name = persona.resolved.atoms.label(field, value);

@@ -35,6 +35,9 @@ lint! {
     Warning "P601" "title-swallowed" in build: Look::Persona(look)
 }
 
+/// Up to this many pairs of titles are compared one by one before their words are read.
+const FEW_PAIRS: usize = 1000;
+
 /// Included titles that a message names.
 const MOST_NAMED: usize = 3;
 
@@ -72,7 +75,8 @@ fn swallowers(persona: &Persona, field: FieldId) -> Vec<Swallower> {
         let text = |value: u32| persona.resolved.atoms.label(field, value);
         let includes = || filter.includes.iter().flat_map(crate::algebra::ValueSet::iter);
         let may_hold = |exclude: u32| includes().any(|include| may_hold(&text(include), &text(exclude)));
-        if !filter.exclude.iter().any(may_hold) {
+        let few = filter.exclude.len() * includes().count() <= FEW_PAIRS;
+        if few && !filter.exclude.iter().any(may_hold) {
             continue;
         }
         let excluded = Excluded::new(filter.exclude.iter().map(|value| (value, text(value))));

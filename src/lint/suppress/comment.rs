@@ -4,7 +4,7 @@ use super::reach::{Reach, reach};
 use crate::rule::Rule;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::Item;
-use crate::syntax::comments;
+use crate::syntax::{code_behind, comments};
 
 /// What such a comment begins with, after its `#`.
 const MARK: &str = "personac:";
@@ -52,10 +52,12 @@ pub fn read(source: &SourceFile, items: &[Item]) -> Vec<Directive> {
     }
     let text = source.text();
     let all = comments(text);
-    all.iter().filter_map(|comment| directive(source, items, &all, *comment)).collect()
+    let behind = code_behind(text, &all);
+    all.iter().zip(behind).filter_map(|(comment, code)| directive(source, items, *comment, code)).collect()
 }
 
-fn directive(source: &SourceFile, items: &[Item], all: &[Span], comment: Span) -> Option<Directive> {
+/// `code` is the first byte of code behind the comment.
+fn directive(source: &SourceFile, items: &[Item], comment: Span, code: u32) -> Option<Directive> {
     let said = source.slice(comment).trim_start_matches('#').trim_start().strip_prefix(MARK)?;
     let (word, rest) = said.split_once('(').unwrap_or((said, ""));
     let whole_file = word.trim() == "allow-file";
@@ -63,7 +65,7 @@ fn directive(source: &SourceFile, items: &[Item], all: &[Span], comment: Span) -
     let inside = rest.split_once(')').map(|(inside, _)| inside).filter(|_| understood).unwrap_or_default();
     let names = inside.split(',').map(str::trim).filter(|name| !name.is_empty());
     let names = names.map(|name| named(name, source)).collect();
-    let reach = if whole_file { Reach::File } else { reach(source, items, all, comment) };
+    let reach = if whole_file { Reach::File } else { reach(source, items, comment, code) };
     Some(Directive { comment, names, reach })
 }
 

@@ -2,7 +2,6 @@
 
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::{Expr, ExprKind, Item};
-use crate::syntax::code_after;
 
 /// What an allowance concerns.
 #[derive(Debug, Clone, Copy)]
@@ -14,13 +13,12 @@ pub enum Reach {
 }
 
 /// The reach of the comment at `comment`: the line it ends; or if it has a line of its own, the item or condition
-/// that begins on the next line of code, and else that line.
-pub fn reach(source: &SourceFile, items: &[Item], comments: &[Span], comment: Span) -> Reach {
+/// that begins on the next line of code, at `start`, and else that line.
+pub fn reach(source: &SourceFile, items: &[Item], comment: Span, start: u32) -> Reach {
     let line = source.line_span(source.line_of(comment.start));
     if !source.slice(Span { start: line.start, end: comment.start }).trim().is_empty() {
         return Reach::Span(whole_line(line));
     }
-    let start = code_after(source.text(), comments, comment.end);
     let line = source.line_span(source.line_of(start));
     let inside = begun_at(items, behind_link(source.text(), start));
     let end = inside.map_or(line.end, |span| span.end.max(line.end));
