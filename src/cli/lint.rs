@@ -67,6 +67,7 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let linter = Linter { arguments, selection, overrides: &overrides, profile: session.global.profile.clone() };
     let mut all = linter.files(&inputs.files, session)?;
+    all.sort_by(|one, other| one.input.name.cmp(&other.input.name));
     if arguments.fix && !arguments.diff {
         linter.mend(&mut all, session)?;
     }

@@ -196,6 +196,13 @@ fn the_order_does_not_depend_on_threads() {
 }
 
 #[test]
+fn findings_are_sorted_by_file_however_files_are_named() {
+    let room = Room::with(&[("a.persona", "title = CEO\n"), ("b.persona", "title = CEO\n")]);
+    let ran = concise(&room, &["b.persona", "a.persona", "--select", "same-body,no-name"]);
+    assert_eq!(places(&ran), ["a.persona:1 P625", "b.persona:1 P623", "b.persona:1 P625"]);
+}
+
+#[test]
 fn statistics_count_by_rule() {
     let room = Room::with(&[("a.persona", "title in [CEO, CEO, CEO]\n"), ("b.persona", "title in [CFO, CFO]\n")]);
     let ran = room.run(&["lint", ".", "--statistics"]);

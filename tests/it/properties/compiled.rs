@@ -33,7 +33,7 @@ impl Compiled {
     }
 }
 
-pub struct NoFiles;
+struct NoFiles;
 
 impl Loader for NoFiles {
     fn load(&self, _: &str, path: &str) -> Result<Loaded, LoadError> {
@@ -41,20 +41,19 @@ impl Loader for NoFiles {
     }
 }
 
+/// Calls `then` with the options of a check that reads no other file and no environment.
+pub fn with_options<T>(project: &Project, lints: &Lints, then: impl FnOnce(&Options) -> T) -> T {
+    let overrides = Overrides::default();
+    then(&Options { project, profile: None, overrides: &overrides, environment: None, loader: &NoFiles, lints })
+}
+
 /// Compile a source of one persona.
 pub fn compile(source: &str) -> Compiled {
     let source = Arc::new(SourceFile::new("test.persona", source));
     let parsed = Arc::new(parse(&source, FileId(0)));
-    let (project, overrides) = (Project::default(), Overrides::default());
-    let options = Options {
-        project: &project,
-        profile: None,
-        overrides: &overrides,
-        environment: None,
-        loader: &NoFiles,
-        lints: Lints::of_build(),
-    };
-    let checked = check(Loaded { identity: "test.persona".to_owned(), source, parsed }, &options);
+    let checked = with_options(&Project::default(), Lints::of_build(), |options| {
+        check(Loaded { identity: "test.persona".to_owned(), source, parsed }, options)
+    });
     let errors = checked.diagnostics.iter().filter(|finding| finding.is_error());
     let errors = errors.map(|finding| finding.rule.code).collect();
     let texts = checked.personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty)).collect();

@@ -10,14 +10,13 @@ use personac::fix::{Fixed, fix};
 use personac::lint::Lints;
 use personac::project::{Project, parse_project};
 use personac::report::Report;
-use personac::settings::Overrides;
 use personac::source::{FileId, SourceFile};
 use personac::syntax::{comments, parse};
 use personac::workspace::Loaded;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
-use super::compiled::NoFiles;
+use super::compiled::with_options;
 use super::dice::Dice;
 use super::runner::{Tally, law};
 
@@ -99,16 +98,8 @@ fn with<T>(text: &str, then: impl FnOnce(Loaded, &Options) -> T) -> T {
     let project: Project = parse_project(project_file, &mut Report::default());
     let source = Arc::new(SourceFile::new("test.persona", text));
     let parsed = Arc::new(parse(&source, FileId(0)));
-    let overrides = Overrides::default();
-    let options = Options {
-        project: &project,
-        profile: None,
-        overrides: &overrides,
-        environment: None,
-        loader: &NoFiles,
-        lints: Lints::of_lint(),
-    };
-    then(Loaded { identity: "test.persona".to_owned(), source, parsed }, &options)
+    let loaded = Loaded { identity: "test.persona".to_owned(), source, parsed };
+    with_options(&project, Lints::of_lint(), |options| then(loaded, options))
 }
 
 fn bodies(checked: &Checked) -> Vec<String> {
