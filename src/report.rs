@@ -23,11 +23,22 @@ impl Report {
         self.errors += usize::from(diagnostic.is_error());
         if self.findings.len() >= MAX_FINDINGS {
             self.dropped += 1;
+            self.make_room(diagnostic);
             return;
         }
         let identity = (diagnostic.rule.code, diagnostic.location(), diagnostic.message.clone());
         if self.seen.insert(identity) {
             self.findings.push(diagnostic);
+        }
+    }
+
+    /// An error must be seen: it takes the place of a warning.
+    fn make_room(&mut self, diagnostic: Diagnostic) {
+        let is_new = |own: &Diagnostic| (own.rule, own.location()) != (diagnostic.rule, diagnostic.location());
+        if diagnostic.is_error() && self.findings.iter().filter(|own| own.is_error()).all(is_new) {
+            if let Some(warning) = self.findings.iter_mut().rfind(|own| !own.is_error()) {
+                *warning = diagnostic;
+            }
         }
     }
 
@@ -71,5 +82,25 @@ impl Report {
     pub fn finish(mut self) -> (Vec<Diagnostic>, usize) {
         self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
         (self.findings, self.dropped)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::{NO_WEBHOOK, UNKNOWN_FIELD};
+    use crate::source::{FileId, Span};
+
+    #[test]
+    fn an_error_is_kept_among_very_many_warnings() {
+        let at = |at: u32| Location { file: FileId(0), span: Span::at(at) };
+        let mut report = Report::default();
+        for place in 0..2000 {
+            report.push(Diagnostic::new(&NO_WEBHOOK, "w").label(at(place), ""));
+        }
+        report.push(Diagnostic::new(&UNKNOWN_FIELD, "e").label(at(2000), ""));
+        let (findings, dropped) = report.finish();
+        assert_eq!((findings.len(), dropped), (MAX_FINDINGS, 1001));
+        assert_eq!(findings.iter().filter(|finding| finding.is_error()).count(), 1);
     }
 }

@@ -7,7 +7,7 @@ use super::arguments::{ColorChoice, Explain};
 use super::messages::Problem;
 use super::session::{Channel, Session, print};
 use crate::explain::{Terminal, Topic, fixable, index, level_name, nearest};
-use crate::rule::RULES;
+use crate::lint::RULES;
 use crate::wording::or;
 
 /// The widest page; longer lines are hard to read.

@@ -2,26 +2,16 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::inputs::{Input, find};
-use super::lint::Linted;
+use super::linted::{Linted, members};
 use super::messages::Problem;
 use super::session::Session;
 use super::workers::{Workers, load};
-use crate::check::{Checked, Options, check};
+use crate::check::{Options, check};
 use crate::disk::tidy;
-use crate::lint::{Library, Lints, Member, compare, is_suppressed};
-use crate::report::MAX_FINDINGS;
-use crate::rule::Level;
+use crate::lint::{Library, Lints, Member, compare};
 use crate::settings::Overrides;
-
-/// The personas of a checked file, to be compared.
-pub fn members(checked: &mut Checked) -> Vec<Member> {
-    let source = checked.sources.files.first().cloned().unwrap_or_default();
-    let personas = std::mem::take(&mut checked.personas).into_iter();
-    personas.map(|one| Member { source: Arc::clone(&source), key: one.key, audience: one.audience }).collect()
-}
 
 /// Personas of the projects of `all` that were not named, by the directory of their project.
 ///
@@ -103,22 +93,5 @@ pub fn compare_all(all: &mut [Linted], mut neighbours: BTreeMap<PathBuf, Vec<Mem
     }
     for linted in all {
         linted.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
-    }
-}
-
-impl Linted {
-    fn add(&mut self, finding: crate::lint::Finding) {
-        let wanted = self.lints.levels.of(finding.diagnostic.rule) != Level::Allow;
-        let source = self.sources.files.first().cloned();
-        if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
-            return;
-        }
-        if self.findings.len() >= MAX_FINDINGS {
-            self.dropped += 1;
-            return;
-        }
-        let mut findings = vec![finding.settle(&mut self.sources)];
-        self.lints.levels.apply(&mut findings);
-        self.findings.append(&mut findings);
     }
 }

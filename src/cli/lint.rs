@@ -1,52 +1,26 @@
 //! `personac lint`
 
 use std::collections::HashSet;
-use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::Outcome;
 use super::arguments::Lint;
 use super::compare::show_patch;
 use super::inputs::{Input, find};
-use super::library::{compare_all, members, neighbours};
+use super::library::{compare_all, neighbours};
+use super::linted::Linted;
 use super::messages::Problem;
 use super::projects::Home;
 use super::session::{Channel, Manner, Session, print};
 use super::workers::{Workers, load, overrides, threads};
-use crate::check::{Checked, Options, check};
-use crate::diagnostic::{Diagnostic, Safety};
+use crate::check::{Options, check};
+use crate::diagnostic::Safety;
 use crate::disk::rewrite;
 use crate::fix::fix;
-use crate::lint::{Lints, Member, Selection};
+use crate::lint::{Lints, Selection};
 use crate::settings::Overrides;
-use crate::source::Sources;
 
 /// How often files are mended after files that they use.
 const MOST_ROUNDS: usize = 3;
-
-/// A file that was looked at.
-pub struct Linted {
-    /// Which one.
-    pub input: Input,
-    /// The directory of its project.
-    pub root: PathBuf,
-    /// The lints that ran.
-    pub lints: Arc<Lints>,
-    /// What was found, in the order of the places.
-    pub findings: Vec<Diagnostic>,
-    /// Findings beyond those kept.
-    pub dropped: usize,
-    /// The files that findings point into.
-    pub sources: Sources,
-    /// Whether its personas are to be compared with others.
-    pub compares: bool,
-    /// Its personas.
-    pub members: Vec<Member>,
-    /// Its text before and after the fixes.
-    change: Option<(String, String)>,
-    /// How many fixes were applied.
-    fixed: usize,
-}
 
 /// What is made of findings: they are the result, unless that is a mended text or a diff.
 pub fn manner(arguments: &Lint) -> Manner {
@@ -138,32 +112,15 @@ impl Linter<'_> {
         };
         if !self.arguments.fix && !self.arguments.diff {
             let checked = check(loaded, &options);
-            return Ok(linted(input, home, lints, checked));
+            return Ok(Linted::new(input, home, lints, checked));
         }
         let before = loaded.source.text().to_owned();
         let most = if self.arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         let fixed = fix(loaded, &options, most);
-        let mut linted = linted(input, home, lints, fixed.checked);
+        let mut linted = Linted::new(input, home, lints, fixed.checked);
         linted.fixed = fixed.applied.len();
         linted.change = Some((before, fixed.text));
         Ok(linted)
-    }
-}
-
-fn linted(input: &Input, home: &Home, lints: Arc<Lints>, mut checked: Checked) -> Linted {
-    let compares = lints.compare();
-    let members = if compares { members(&mut checked) } else { vec![] };
-    Linted {
-        input: input.clone(),
-        root: home.root.clone(),
-        lints,
-        findings: checked.diagnostics,
-        dropped: checked.dropped,
-        sources: checked.sources,
-        compares,
-        members,
-        change: None,
-        fixed: 0,
     }
 }
 

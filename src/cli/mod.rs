@@ -14,6 +14,7 @@ mod inputs;
 mod labels;
 mod library;
 mod lint;
+mod linted;
 mod manual;
 mod messages;
 mod projects;

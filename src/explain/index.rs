@@ -1,7 +1,8 @@
 //! The list of all codes.
 
 use super::rule::level_name;
-use crate::rule::{RULES, Rule};
+use crate::lint::RULES;
+use crate::rule::Rule;
 
 /// What the codes of a range are about, by their first letters.
 const RANGES: &[(&str, &str, &str)] = &[

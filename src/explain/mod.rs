@@ -15,7 +15,8 @@ pub use rule::{Fixable, fixable, level_name};
 pub use terminal::Terminal;
 
 use crate::fields::{FIELDS, Field, FieldId};
-use crate::rule::{RULES, Rule};
+use crate::lint::{RULES, find_rule};
+use crate::rule::Rule;
 use crate::settings::{SETTINGS, SettingRow};
 use crate::suggest;
 
@@ -33,7 +34,7 @@ pub enum Topic {
 impl Topic {
     /// The topic of this name: a code, the name of a rule, a filter or a setting, or another name of one.
     pub fn find(name: &str) -> Option<Topic> {
-        let rule = || Rule::find(&name.to_ascii_lowercase()).or_else(|| Rule::find(name)).map(Topic::Rule);
+        let rule = || find_rule(&name.to_ascii_lowercase()).or_else(|| find_rule(name)).map(Topic::Rule);
         let field = || FieldId::find(name).map(Topic::Field);
         rule().or_else(field).or_else(|| SettingRow::find(name).map(Topic::Setting))
     }

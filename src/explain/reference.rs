@@ -4,7 +4,8 @@ use super::index::{Range, ranges};
 use super::rule::{Fixable, fixable, level_name};
 use super::{Topic, lowered};
 use crate::fields::{FieldId, Kind};
-use crate::rule::{RULES, Rule};
+use crate::lint::RULES;
+use crate::rule::Rule;
 use crate::settings::{SETTINGS, SettingRow};
 
 /// `docs/rules.md`

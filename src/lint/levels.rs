@@ -1,7 +1,8 @@
 //! What is done with the findings of each rule.
 
 use crate::diagnostic::Diagnostic;
-use crate::rule::{Level, RULES, Rule, Severity};
+use crate::lint::RULES;
+use crate::rule::{Level, Rule, Severity};
 
 /// The level of every rule.
 #[derive(Debug, Clone)]

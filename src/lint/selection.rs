@@ -1,7 +1,8 @@
 //! What the command line says of the rules: `--select`, `--ignore`, `--deny`.
 
 use super::Levels;
-use crate::rule::{Level, RULES, Rule};
+use crate::lint::{RULES, find_rule};
+use crate::rule::{Level, Rule};
 use crate::suggest::nearest;
 use crate::wording::or;
 
@@ -61,7 +62,7 @@ impl Selector {
         match given {
             "all" | "warnings" => Ok(Selector::All),
             _ if is_beginning => Ok(Selector::Beginning(given.to_ascii_uppercase())),
-            _ => Rule::find(given).map(Selector::Only).ok_or_else(|| unknown(given)),
+            _ => find_rule(given).map(Selector::Only).ok_or_else(|| unknown(given)),
         }
     }
 

@@ -4,12 +4,12 @@ use globset::GlobBuilder;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::parse::table;
-use super::value::location;
+use super::value::{location, table};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{LintTable, PathLevels};
+use crate::lint::{RULES, find_rule};
 use crate::report::Report;
-use crate::rule::{self, Level, RULES, Rule};
+use crate::rule::{self, Level, Rule};
 use crate::source::Location;
 use crate::suggest::nearest;
 use crate::wording::{Choice, did_you_mean};
@@ -47,7 +47,7 @@ fn entry(name: &str, at: Location, value: &Spanned<DeValue>, report: &mut Report
     if level.is_none() {
         report.push(not_a_level(name, location(value)));
     }
-    let found = Rule::find(name);
+    let found = find_rule(name);
     match found {
         None => report.push(no_such_rule(name, at)),
         Some(rule) if rule.is_fixed() => report.push(fixed(rule, at)),

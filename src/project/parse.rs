@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::lint::lint_table;
-use super::value::{given, location, members};
+use super::value::{given, location, members, table};
 use super::{IndustryLabels, LabelBook, Project};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
@@ -60,22 +60,6 @@ fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, project: &mut Pro
         "industry_labels" => project.industry_labels = industry_labels(value, report),
         _ => report.push(unknown(&format!("no key of a project file is called `{key}`"), key, at, KEYS)),
     }
-}
-
-/// The members of `value`, which must be a table.
-pub fn table<'t>(
-    name: &str,
-    value: &'t Spanned<DeValue<'t>>,
-    report: &mut Report,
-) -> Vec<(&'t str, Location, &'t Spanned<DeValue<'t>>)> {
-    if let Some(table) = value.get_ref().as_table() {
-        return members(table);
-    }
-    let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, format!("`{name}` is a table"))
-        .label(location(value), format!("this is {}", given(value).noun()))
-        .help(format!("write a `[{name}]` section"));
-    report.push(mistyped);
-    vec![]
 }
 
 fn layer(name: &str, value: &Spanned<DeValue>, report: &mut Report) -> Layer {

@@ -3,6 +3,9 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::rule;
 use crate::settings::{Given, GivenKind};
 use crate::source::{Location, PROJECT_FILE_ID, Span};
 
@@ -47,4 +50,20 @@ fn whole(digits: &str, radix: u32) -> String {
 fn variable(table: &DeTable<'_>) -> Option<String> {
     let value = table.get("env").filter(|_| table.len() == 1)?;
     value.get_ref().as_str().map(str::to_owned)
+}
+
+/// The members of `value`, which must be a table.
+pub fn table<'t>(
+    name: &str,
+    value: &'t Spanned<DeValue<'t>>,
+    report: &mut Report,
+) -> Vec<(&'t str, Location, &'t Spanned<DeValue<'t>>)> {
+    if let Some(table) = value.get_ref().as_table() {
+        return members(table);
+    }
+    let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, format!("`{name}` is a table"))
+        .label(location(value), format!("this is {}", given(value).noun()))
+        .help(format!("write a `[{name}]` section"));
+    report.push(mistyped);
+    vec![]
 }

@@ -10,15 +10,11 @@ mod request;
 mod syntax;
 mod values;
 
-use std::sync::LazyLock;
-
 pub use logic::*;
 pub use names::*;
 pub use request::*;
 pub use syntax::*;
 pub use values::*;
-
-use crate::lint::LINTS;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,14 +84,6 @@ impl Rule {
         self.level == Level::Deny
     }
 
-    /// The rule with this code or this name, one of today or an older one.
-    pub fn find(wanted: &str) -> Option<&'static Rule> {
-        let is_it = |rule: &&&Rule| {
-            rule.code.eq_ignore_ascii_case(wanted) || rule.name == wanted || rule.aliases.contains(&wanted)
-        };
-        RULES.iter().find(is_it).copied()
-    }
-
     /// The first sentence of the manual page.
     pub fn summary(&self) -> String {
         let lines = self.doc.iter().map(|line| line.trim()).take_while(|line| !line.is_empty());
@@ -140,23 +128,5 @@ macro_rules! level {
 
 pub(crate) use {level, rules};
 
-/// Every rule, in the order of the codes.
-pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-    let stages = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL];
-    stages.into_iter().flatten().copied().chain(LINTS.iter().map(|lint| lint.rule)).collect()
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_sorted_and_names_are_unique() {
-        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
-        let mut names: Vec<_> = RULES.iter().flat_map(|rule| std::iter::once(&rule.name).chain(rule.aliases)).collect();
-        let count = names.len();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), count);
-    }
-}
+/// What the stages find, in the order of the codes.
+pub static STAGES: [&[&Rule]; 5] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL];

@@ -2,7 +2,7 @@
 
 use personac::explain::{Terminal, Topic};
 use personac::fields::FieldId;
-use personac::rule::RULES;
+use personac::lint::RULES;
 use personac::settings::SETTINGS;
 use serde_json::Value;
 

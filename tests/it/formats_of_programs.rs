@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use personac::rule::Rule;
+use personac::lint::find_rule;
 use serde_json::{Value, json};
 
 use crate::tool::{HOOK, Ran, Room, good};
@@ -36,7 +36,7 @@ fn a_sarif_log() {
     let driver = log["runs"][0]["tool"]["driver"].take();
     assert_eq!((&driver["name"], &driver["version"]), (&json!("personac"), &json!(env!("CARGO_PKG_VERSION"))));
     for rule in driver["rules"].as_array().unwrap() {
-        let known = Rule::find(rule["id"].as_str().unwrap()).unwrap();
+        let known = find_rule(rule["id"].as_str().unwrap()).unwrap();
         let help = json!({"text": known.page(), "markdown": known.page()});
         assert_eq!((&rule["name"], &rule["help"]), (&json!(known.name), &help));
         assert_eq!(rule["shortDescription"]["text"], known.summary());

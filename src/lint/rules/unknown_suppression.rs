@@ -1,6 +1,7 @@
 use super::{Look, lint};
 use crate::diagnostic::Diagnostic;
-use crate::rule::{RULES, Rule};
+use crate::lint::RULES;
+use crate::rule::Rule;
 use crate::source::Location;
 use crate::suggest::nearest;
 use crate::wording::{Choice, did_you_mean};

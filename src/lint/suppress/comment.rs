@@ -1,6 +1,7 @@
 //! Reading the comments.
 
 use super::reach::{Reach, reach};
+use crate::lint::find_rule;
 use crate::rule::Rule;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::Item;
@@ -72,5 +73,5 @@ fn directive(source: &SourceFile, items: &[Item], comment: Span, code: u32) -> O
 /// `name` is a part of the text of `source`.
 fn named(name: &str, source: &SourceFile) -> Named {
     let start = name.as_ptr() as usize - source.text().as_ptr() as usize;
-    Named { span: Span::new(start, start + name.len()), rule: Rule::find(name), used: false }
+    Named { span: Span::new(start, start + name.len()), rule: find_rule(name), used: false }
 }

@@ -6,7 +6,8 @@ mod run;
 
 use personac::diagnostic::Safety;
 use personac::format::format;
-use personac::rule::{RULES, Rule};
+use personac::lint::{RULES, find_rule};
+use personac::rule::Rule;
 use personac::source::{FileId, SourceFile};
 use personac::syntax::parse;
 
@@ -100,13 +101,13 @@ fn expect(sample: &Sample, rule: &Rule, wanted: &Codes, what: &str, wrong: &mut 
 /// The code of the page, and those that always come with it.
 fn expected(rule: &Rule) -> Codes {
     let others = TOGETHER.iter().filter(|(name, _)| *name == rule.name).flat_map(|(_, others)| *others);
-    let others = others.filter_map(|name| Rule::find(name)).map(|rule| rule.code.to_owned());
+    let others = others.filter_map(|name| find_rule(name)).map(|rule| rule.code.to_owned());
     others.chain([rule.code.to_owned()]).collect()
 }
 
 /// Without what every small example lacks, unless the page is about it.
 fn own_codes(codes: Codes, rule: &Rule) -> Codes {
-    let ignored = EVERYWHERE.iter().filter(|name| **name != rule.name).filter_map(|name| Rule::find(name));
+    let ignored = EVERYWHERE.iter().filter(|name| **name != rule.name).filter_map(|name| find_rule(name));
     let ignored: Vec<&str> = ignored.map(|rule| rule.code).collect();
     codes.into_iter().filter(|code| !ignored.contains(&code.as_str())).collect()
 }

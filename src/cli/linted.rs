@@ -1,0 +1,80 @@
+//! A file that was looked at, and what was found in it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::inputs::Input;
+use super::projects::Home;
+use crate::check::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::lint::{Finding, Lints, Member, is_suppressed};
+use crate::report::MAX_FINDINGS;
+use crate::rule::Level;
+use crate::source::Sources;
+
+/// A file that was looked at.
+pub struct Linted {
+    /// Which one.
+    pub input: Input,
+    /// The directory of its project.
+    pub root: PathBuf,
+    /// The lints that ran.
+    pub lints: Arc<Lints>,
+    /// What was found, in the order of the places.
+    pub findings: Vec<Diagnostic>,
+    /// Findings beyond those kept.
+    pub dropped: usize,
+    /// The files that findings point into.
+    pub sources: Sources,
+    /// Whether its personas are to be compared with others.
+    pub compares: bool,
+    /// Its personas.
+    pub members: Vec<Member>,
+    /// Its text before and after the fixes.
+    pub change: Option<(String, String)>,
+    /// How many fixes were applied.
+    pub fixed: usize,
+}
+
+impl Linted {
+    /// What is known of a file after its check.
+    pub fn new(input: &Input, home: &Home, lints: Arc<Lints>, mut checked: Checked) -> Linted {
+        let compares = lints.compare();
+        let members = if compares { members(&mut checked) } else { vec![] };
+        Linted {
+            input: input.clone(),
+            root: home.root.clone(),
+            lints,
+            findings: checked.diagnostics,
+            dropped: checked.dropped,
+            sources: checked.sources,
+            compares,
+            members,
+            change: None,
+            fixed: 0,
+        }
+    }
+
+    /// Add a finding about one of its personas among others, if it is wanted and not allowed.
+    pub fn add(&mut self, finding: Finding) {
+        let wanted = self.lints.levels.of(finding.diagnostic.rule) != Level::Allow;
+        let source = self.sources.files.first().cloned();
+        if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
+            return;
+        }
+        if self.findings.len() >= MAX_FINDINGS {
+            self.dropped += 1;
+            return;
+        }
+        let mut findings = vec![finding.settle(&mut self.sources)];
+        self.lints.levels.apply(&mut findings);
+        self.findings.append(&mut findings);
+    }
+}
+
+/// The personas of a checked file, to be compared.
+pub fn members(checked: &mut Checked) -> Vec<Member> {
+    let source = checked.sources.files.first().cloned().unwrap_or_default();
+    let personas = std::mem::take(&mut checked.personas).into_iter();
+    personas.map(|one| Member { source: Arc::clone(&source), key: one.key, audience: one.audience }).collect()
+}
