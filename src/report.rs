@@ -35,10 +35,9 @@ impl Report {
     /// An error must be seen: it takes the place of a warning.
     fn make_room(&mut self, diagnostic: Diagnostic) {
         let is_new = |own: &Diagnostic| (own.rule, own.location()) != (diagnostic.rule, diagnostic.location());
-        if diagnostic.is_error() && self.findings.iter().filter(|own| own.is_error()).all(is_new) {
-            if let Some(warning) = self.findings.iter_mut().rfind(|own| !own.is_error()) {
-                *warning = diagnostic;
-            }
+        let is_wanted = diagnostic.is_error() && self.findings.iter().filter(|own| own.is_error()).all(is_new);
+        if let Some(warning) = self.findings.iter_mut().rfind(|own| is_wanted && !own.is_error()) {
+            *warning = diagnostic;
         }
     }
 

@@ -1,8 +1,7 @@
 use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::lint::suppress::{Named, Suppression};
 use crate::rule::Rule;
-use crate::source::{FileId, Location, SourceFile, Span};
+use crate::source::{Location, SourceFile, Span};
 
 lint! {
     /// A comment allows a finding that is not there.
@@ -28,14 +27,14 @@ lint! {
     Warning "P630" "unused-suppression" in lint: Look::Elsewhere
 }
 
-/// The comment names the rule for nothing.
-pub fn unused(rule: &Rule, comment: &Suppression, named: &Named, source: &SourceFile, file: FileId) -> Diagnostic {
-    let (title, edit) = match comment.names.as_slice() {
-        [_] => ("remove the comment", Edit::delete(with_its_line(source, comment.comment))),
-        _ => ("remove the name", Edit::delete(with_its_comma(source, named.span))),
+/// The comment names the rule for nothing; perhaps it is the `only` one it names.
+pub fn unused(rule: &Rule, comment: Span, name: Location, only: bool, source: &SourceFile) -> Diagnostic {
+    let (title, edit) = match only {
+        true => ("remove the comment", Edit::delete(with_its_line(source, comment))),
+        false => ("remove the name", Edit::delete(with_its_comma(source, name.span))),
     };
     Diagnostic::new(&RULE, format!("there is no `{}` here to allow", rule.name))
-        .label(Location { file, span: named.span }, "allows nothing")
+        .label(name, "allows nothing")
         .help(format!("{title}: it would hide the next one"))
         .safe_fix(title, vec![edit])
 }

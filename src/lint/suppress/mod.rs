@@ -93,7 +93,9 @@ fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: &Lints)
                 None => found.push(unknown_suppression::unknown(unit.source.slice(name.span), at(name.span))),
                 Some(rule) if rule.is_fixed() => found.push(unknown_suppression::fixed(rule, at(name.span))),
                 Some(rule) if judged && !name.used && is_run(rule, lints) => {
-                    found.push(unused_suppression::unused(rule, directive, name, &unit.source, own.file));
+                    let only = directive.names.len() == 1;
+                    let (comment, name) = (directive.comment, at(name.span));
+                    found.push(unused_suppression::unused(rule, comment, name, only, &unit.source));
                 }
                 Some(_) => {}
             }
@@ -107,5 +109,3 @@ fn is_run(rule: &Rule, lints: &Lints) -> bool {
     let alone = lint_of(rule).is_none_or(|lint| !matches!(lint.look, Look::Library(_) | Look::Elsewhere));
     alone && lints.levels.of(rule) != Level::Allow
 }
-
-pub use comment::{Directive as Suppression, Named};
