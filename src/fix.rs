@@ -31,7 +31,7 @@ pub struct Fixed {
 pub fn fix(main: Loaded, options: &Options, most: Safety) -> Fixed {
     let identity = main.identity.clone();
     let text = main.source.text().to_owned();
-    let mut fixer = Fixer { options, name: main.source.name().to_owned(), identity };
+    let fixer = Fixer { options, name: main.source.name().to_owned(), identity };
     let mut fixed = Fixed { text, applied: vec![], checked: check(main, options) };
     for _ in 0..MOST_ROUNDS {
         if !fixer.round(&mut fixed, most) {
@@ -52,11 +52,13 @@ struct Fixer<'a> {
 
 impl Fixer<'_> {
     /// Apply what can be applied at once; whether anything was.
-    fn round(&mut self, fixed: &mut Fixed, most: Safety) -> bool {
+    fn round(&self, fixed: &mut Fixed, most: Safety) -> bool {
         let chosen = choose(&fixed.checked.diagnostics, most);
-        if chosen.is_empty() {
-            return false;
-        }
+        !chosen.is_empty() && self.apply_good(fixed, chosen)
+    }
+
+    /// Apply all of them; or if that makes it worse, those that do not, one after the other.
+    fn apply_good(&self, fixed: &mut Fixed, chosen: Vec<Chosen>) -> bool {
         if self.try_all(fixed, &chosen) {
             return true;
         }
@@ -70,7 +72,7 @@ impl Fixer<'_> {
         !good.is_empty() && self.try_all(fixed, &good)
     }
 
-    fn try_all(&mut self, fixed: &mut Fixed, chosen: &[Chosen]) -> bool {
+    fn try_all(&self, fixed: &mut Fixed, chosen: &[Chosen]) -> bool {
         let Some((text, checked)) = self.attempt(fixed, chosen) else { return false };
         (fixed.text, fixed.checked) = (text, checked);
         fixed.applied.extend(chosen.iter().map(|(rule, fix)| (*rule, fix.title.clone())));
@@ -158,7 +160,14 @@ fn keeps_comments(before: &str, after: &str, chosen: &[Chosen]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::disk::DiskLoader;
+    use crate::lint::Lints;
+    use crate::project::Project;
+    use crate::rule::UNKNOWN_FIELD;
+    use crate::settings::Overrides;
     use crate::source::Span;
 
     fn fix(edits: Vec<Edit>) -> Fix {
@@ -170,6 +179,42 @@ mod tests {
         let one = fix(vec![Edit::replace(Span::new(2, 3), "CC"), Edit::insert(0, ">")]);
         let other = fix(vec![Edit::delete(Span::new(4, 5))]);
         assert_eq!(apply("abcdef", [&one, &other].into_iter()), ">abCCdf");
+    }
+
+    /// A text after these fixes, as far as they do no harm, and how many of them were applied.
+    fn after(text: &str, fixes: Vec<Fix>) -> (String, usize) {
+        let (project, overrides) = (Project::default(), Overrides::default());
+        let loader = DiskLoader::new(Path::new(""));
+        let lints = Lints::of_lint();
+        let options = Options {
+            project: &project,
+            profile: None,
+            overrides: &overrides,
+            environment: None,
+            loader: &loader,
+            lints,
+        };
+        let source = Arc::new(SourceFile::new("a.persona", text));
+        let parsed = Arc::new(parse(&source, FileId(0)));
+        let checked = check(Loaded { identity: String::new(), source, parsed }, &options);
+        let mut fixed = Fixed { text: text.to_owned(), applied: vec![], checked };
+        let fixer = Fixer { options: &options, name: "a.persona".to_owned(), identity: String::new() };
+        fixer.apply_good(&mut fixed, fixes.into_iter().map(|fix| (&UNKNOWN_FIELD, fix)).collect());
+        (fixed.text, fixed.applied.len())
+    }
+
+    #[test]
+    fn what_adds_an_error_or_loses_a_comment_is_taken_back() {
+        let text = "title = CEO # why\nand size 1..10\n";
+        let replace = |old: &str, new: &str| {
+            let start = text.find(old).unwrap();
+            fix(vec![Edit::replace(Span::new(start, start + old.len()), new)])
+        };
+        let (harm, loss, good) = (replace("title", "titel"), replace(" # why", ""), replace("1..10", "1..50"));
+        assert_eq!(after(text, vec![harm.clone()]), (text.to_owned(), 0));
+        assert_eq!(after(text, vec![loss.clone()]), (text.to_owned(), 0));
+        let mended = "title = CEO # why\nand size 1..50\n".to_owned();
+        assert_eq!(after(text, vec![harm, loss, good]), (mended, 1));
     }
 
     #[test]
