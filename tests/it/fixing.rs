@@ -38,6 +38,14 @@ fn the_only_fix_is_applied_when_asked_for() {
 }
 
 #[test]
+fn a_stray_word_goes_with_its_line() {
+    let room = Room::empty();
+    room.write("a.persona", format!("name: \"A\"\nlimit: 5\n{HOOK}  and\r\ntitle = CEO and\n"));
+    room.run(&["lint", "--fix", "a.persona"]).exits(0);
+    assert_eq!(room.read("a.persona"), persona("title = CEO"));
+}
+
+#[test]
 fn a_diff_is_shown_and_nothing_written() {
     let before = persona("function in [sales]");
     let room = Room::with(&[("a.persona", &before), ("b.persona", &persona("title = CEO and function = Sales"))]);

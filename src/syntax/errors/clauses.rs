@@ -93,6 +93,7 @@ impl Place<'_> {
         let word = self.slice(span);
         let title = format!("remove `{word}`");
         let blanks = if side == "before" { self.with_blanks_after(span) } else { self.with_blanks_before(span) };
+        let blanks = self.line_of_its_own(span).unwrap_or(blanks);
         let finding = Diagnostic::new(&STRAY_CONNECTIVE, format!("`{word}` has no clause {side} it"))
             .label(self.at(span), format!("nothing {side} this"))
             .help(format!("remove it, or write the clause that belongs {side} it"));

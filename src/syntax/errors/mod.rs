@@ -48,6 +48,13 @@ impl<'s> Place<'s> {
         Span { start: before.trim_end_matches([' ', '\t']).len() as u32, end: span.end }
     }
 
+    /// The line of `span` with its end, if nothing else is on it.
+    pub(super) fn line_of_its_own(self, span: Span) -> Option<Span> {
+        let line = self.source.line_of(span.start);
+        let whole = Span { start: self.source.line_span(line).start, end: self.source.line_span(line + 1).start };
+        (whole.end > span.end && self.slice(whole).trim() == self.slice(span)).then_some(whole)
+    }
+
     /// `span` and the blanks after it on its line.
     pub(super) fn with_blanks_after(self, span: Span) -> Span {
         let after = self.slice(Span { start: span.end, end: self.source.text().len() as u32 });
