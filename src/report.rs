@@ -32,12 +32,11 @@ impl Report {
         }
     }
 
-    /// An error must be seen: it takes the place of a warning.
+    /// The first error must be seen: it takes the place of a warning.
     fn make_room(&mut self, diagnostic: Diagnostic) {
-        let is_new = |own: &Diagnostic| (own.rule, own.location()) != (diagnostic.rule, diagnostic.location());
-        let is_wanted = diagnostic.is_error() && self.findings.iter().filter(|own| own.is_error()).all(is_new);
-        if let Some(warning) = self.findings.iter_mut().rfind(|own| is_wanted && !own.is_error()) {
-            *warning = diagnostic;
+        if self.errors == 1 && diagnostic.is_error() {
+            drop(self.findings.pop());
+            self.findings.push(diagnostic);
         }
     }
 
