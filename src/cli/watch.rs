@@ -10,6 +10,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Outcome;
 use super::arguments::Lint;
+use super::channel::tell;
 use super::inputs::project_directory;
 use super::lint;
 use super::messages::Problem;
@@ -28,7 +29,7 @@ const CLEAR: &str = "\x1b[2J\x1b[H";
 /// # Errors
 ///
 /// [`Problem`] if it cannot be watched, or nobody reads the output.
-pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> {
+pub fn run(arguments: &Lint, session: &Session) -> Result<Outcome, Problem> {
     if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
         return Err(Problem::Usage("standard input cannot be watched; name files or directories".to_owned()));
     }
@@ -51,7 +52,9 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
         if pass.is_closed() {
             return Ok(outcome);
         }
-        session.hint("watching; Ctrl-C ends it");
+        if !session.global.quiet {
+            tell("note: watching; Ctrl-C ends it\n");
+        }
         if !next_save(&saves) {
             return Ok(Outcome::Unusable);
         }
