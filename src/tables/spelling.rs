@@ -9,8 +9,10 @@ impl Closed {
     pub fn spelling(&'static self, row: usize, text: &str) -> Option<&'static str> {
         let row = self.rows().get(row)?;
         let names = || std::iter::once(row.label).chain(row.aliases.iter().copied());
-        let wanted = self.folded(text);
-        names().find(|name| *name == text).or_else(|| names().find(|name| self.folded(name) == wanted))
+        names().find(|name| *name == text).or_else(|| {
+            let wanted = self.folded(text);
+            names().find(|name| self.folded(name) == wanted)
+        })
     }
 }
 
