@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::each;
 use super::shape::Shape;
 use crate::algebra::{Filter, Request, ValueSet};
 use crate::fields::{FieldId, Values};
@@ -36,7 +37,7 @@ impl<'a> Index<'a> {
     pub fn new(personas: Vec<&'a [Request]>) -> Self {
         let common = Common::new(&personas);
         let keys: Vec<Vec<Vec<Key>>> =
-            personas.iter().map(|requests| requests.iter().map(|one| common.keys(one)).collect()).collect();
+            each(&personas, |requests| requests.iter().map(|one| common.keys(one)).collect());
         let mut asked: HashMap<Key, usize> = HashMap::new();
         keys.iter().flatten().flatten().for_each(|key| *asked.entry(*key).or_default() += 1);
         let mut index = Index { personas, keys, filed: HashMap::new(), loose: vec![] };

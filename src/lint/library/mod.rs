@@ -83,11 +83,8 @@ impl Library {
         // A copy says nothing new: the first one stands for it.
         let firsts: Vec<usize> = (0..members.len()).filter(|member| copies[*member].is_none()).collect();
         let index = Index::new(firsts.iter().map(|member| requests[*member].as_slice()).collect());
-        let one = |place| relate(&index, place, &firsts);
-        let found: Vec<Relations> = match rayon::current_thread_index() {
-            Some(_) => (0..firsts.len()).into_par_iter().map(one).collect(),
-            None => (0..firsts.len()).map(one).collect(),
-        };
+        let places: Vec<usize> = (0..firsts.len()).collect();
+        let found = each(&places, |place| relate(&index, *place, &firsts));
         let mut relations: Vec<Relations> =
             copies.into_iter().map(|twin| Relations { twin, ..Relations::default() }).collect();
         firsts.iter().zip(found).for_each(|(member, found)| relations[*member] = found);
@@ -163,11 +160,20 @@ fn file_in(sources: &mut Sources, wanted: Arc<SourceFile>) -> FileId {
     FileId(u16::try_from(index).unwrap_or(u16::MAX))
 }
 
+/// Do it for each; inside a pool of threads, on all of them.
+fn each<T: Sync, U: Send>(all: &[T], one: impl Fn(&T) -> U + Sync + Send) -> Vec<U> {
+    match rayon::current_thread_index() {
+        Some(_) => all.par_iter().map(one).collect(),
+        None => all.iter().map(one).collect(),
+    }
+}
+
 /// For each persona, the first one before it that is written with the same requests.
 fn copies(requests: &[Vec<Request>]) -> Vec<Option<usize>> {
     let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
+    let digests = each(requests, |own| digest(own));
     let mut copy = |(member, own): (usize, &Vec<Request>)| {
-        let alike = known.entry(digest(own)).or_default();
+        let alike = known.entry(digests[member]).or_default();
         let first = alike.iter().copied().find(|other| are_written_alike(&requests[*other], own));
         if first.is_none() {
             alike.push(member);
