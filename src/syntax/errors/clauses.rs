@@ -1,7 +1,7 @@
 //! Clauses and what joins them.
 
 use super::{Place, quoted, short};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Safety};
 use crate::rule::{FOREIGN_OPERATOR, MISSING_AND, MIXED_FILE, STRAY_CONNECTIVE, UNEXPECTED_TEXT};
 use crate::source::Span;
 
@@ -22,6 +22,15 @@ impl Place<'_> {
         }
         let or = vec![self.insert_word(second.start, "or")];
         finding.help("put `and` or `or` between them").unsafe_fix("add `and`", edit).unsafe_fix("add `or`", or)
+    }
+
+    /// A clause and words after it. Words with quotes in them have slips of their own, which `and` would only uncover.
+    pub(in crate::syntax) fn words_after(self, first: Span, words: Span) -> Diagnostic {
+        let mut finding = self.missing_and(first, words);
+        if self.slice(words).contains(['\'', '’']) {
+            finding.fixes.iter_mut().for_each(|fix| fix.safety = Safety::Unsafe);
+        }
+        finding
     }
 
     /// `title = VP Sales`: a bare value and words after it.

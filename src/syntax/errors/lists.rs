@@ -15,6 +15,12 @@ impl Place<'_> {
             .safe_fix("add a comma", vec![Edit::insert(first.end, ",")])
     }
 
+    /// Whether a bracket opens `value` that nothing closes: it takes whatever comes after it, a comma too.
+    pub(in crate::syntax) fn is_open(self, value: Span) -> bool {
+        let text = self.slice(value);
+        text.starts_with('[') && !text.ends_with(']') || text.starts_with('{') && !text.ends_with('}')
+    }
+
     /// `[VP Sales]`: words side by side in a list.
     pub(in crate::syntax) fn unquoted_words(self, span: Span) -> Diagnostic {
         let text = self.slice(span);
@@ -22,10 +28,14 @@ impl Place<'_> {
         let words: Vec<&str> = text.split_whitespace().filter(|word| !is_connective(word)).collect();
         let commas = words.join(", ");
         let shown = short(&commas);
-        Diagnostic::new(&MISSING_COMMA, format!("`{}` is neither one value nor several", short(text)))
+        let finding = Diagnostic::new(&MISSING_COMMA, format!("`{}` is neither one value nor several", short(text)))
             .label(self.at(span), "words without quotes or commas")
+            .unsafe_fix(format!("write {straight}"), vec![Edit::replace(span, straight.clone())]);
+        if words.len() < 2 {
+            return finding.help(format!("write {straight}"));
+        }
+        finding
             .help(format!("write {straight} for one value, or `{shown}` for several"))
-            .unsafe_fix(format!("write {straight}"), vec![Edit::replace(span, straight)])
             .unsafe_fix(format!("write `{shown}`"), vec![Edit::replace(span, commas)])
     }
 

@@ -81,7 +81,7 @@ impl<'s> Lower<'s> {
     fn lone_words(&mut self, at: Span, run: &mut Run) {
         let at = self.place.trim(at);
         if let Some(last) = run.last {
-            self.find(self.place.missing_and(last, at));
+            self.find(self.place.words_after(last, at));
         }
         run.last = Some(at);
     }

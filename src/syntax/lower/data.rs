@@ -164,7 +164,7 @@ impl<'s> Lower<'s> {
                 let opener = Span { start: whole.start, end: whole.start + 1 };
                 self.find(self.place.unclosed(opener, last.map_or(opener.end, |last| last.end), false));
             }
-            (_, Some(before)) => {
+            (_, Some(before)) if !self.place.is_open(before) => {
                 self.find(self.place.missing_comma(before, at));
                 return false;
             }

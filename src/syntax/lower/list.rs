@@ -62,7 +62,7 @@ impl<'s> Lower<'s> {
     fn slip_element(&mut self, nodes: &mut Nodes<'s>, last: &mut Option<Span>, elements: &mut Vec<Element>) {
         let Some(node) = nodes.peek() else { return };
         let at = span(&node);
-        if let Some(before) = *last {
+        if let Some(before) = last.filter(|before| !self.place.is_open(*before)) {
             self.find(self.place.missing_comma(before, at));
         }
         match node.as_rule() {

@@ -34,7 +34,7 @@ impl<'s> Lower<'s> {
         let Some(after) = after else { return };
         let at = self.place.trim(span(&after));
         let finding = match after.as_rule() {
-            Rule::words if !self.place.is_wordless(at) => self.place.missing_and(operand, at),
+            Rule::words if !self.place.is_wordless(at) => self.place.words_after(operand, at),
             _ => self.place.unexpected(at, &["`and`", "a new line"]),
         };
         self.find(finding);

@@ -142,7 +142,7 @@ impl<'s> Lower<'s> {
             return self.find(self.place.loose_range(low.to(words), text, written.trim_start_matches('.')));
         }
         let Some(element) = predicate.operands.first_mut().filter(|element| is_word(element)) else {
-            return self.find(self.place.missing_and(predicate.span, words));
+            return self.find(self.place.words_after(predicate.span, words));
         };
         let value = element.unit.map_or(element.span, |unit| element.span.to(unit.span));
         let touches = value.end == words.start;
