@@ -88,12 +88,8 @@ impl Fixer<'_> {
         let source = Arc::new(SourceFile::new(self.name.as_str(), text.as_str()));
         let parsed = Arc::new(parse(&source, FileId(0)));
         let checked = check(Loaded { identity: self.identity.clone(), source, parsed }, self.options);
-        (errors(&checked) <= errors(&before.checked)).then_some((text, checked))
+        (checked.errors() <= before.checked.errors()).then_some((text, checked))
     }
-}
-
-fn errors(checked: &Checked) -> usize {
-    checked.diagnostics.iter().filter(|finding| finding.is_error()).count() + checked.dropped
 }
 
 /// The fixes that may be applied and keep clear of each other, in the order of the text.

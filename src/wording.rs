@@ -52,6 +52,11 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
+/// `1 file`, `2 files`.
+pub fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
 const KEYWORDS: &[&str] = &["and", "or", "not", "in", "let", "use", "as", "persona", "env", "true", "false", "null"];
 
 fn is_keyword(word: &str) -> bool {

@@ -62,6 +62,11 @@ impl Checked {
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
+
+    /// How many findings stop it from compiling; any of those that were not kept may.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|finding| finding.is_error()).count() + self.dropped
+    }
 }
 
 /// Read, resolve, normalise and emit a file.

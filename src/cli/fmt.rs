@@ -13,7 +13,6 @@ use super::projects::{Home, Projects};
 use super::session::{Session, print};
 use super::workers::{BATCH, load, overrides, threads};
 use crate::check::{Checked, Compiled, Options, check};
-use crate::diagnostic::Diagnostic;
 use crate::disk::rewrite;
 use crate::emit::pretty;
 use crate::format::{Refusal, format};
@@ -22,6 +21,7 @@ use crate::render::visible;
 use crate::settings::Overrides;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::parse;
+use crate::wording::counted;
 use crate::workspace::Loaded;
 
 /// Format what the arguments name.
@@ -130,7 +130,7 @@ impl Formatter<'_> {
         let parsed = Arc::new(parse(&source, FileId(0)));
         let after = Loaded { identity: before.identity.clone(), source: Arc::new(source), parsed };
         let (before, after) = (self.check(before.clone(), home), self.check(after, home));
-        errors(&before) == errors(&after) && bodies(&before) == bodies(&after)
+        before.errors() == after.errors() && bodies(&before) == bodies(&after)
     }
 
     fn check(&self, loaded: Loaded, home: &Home) -> Checked {
@@ -219,18 +219,13 @@ fn bodies(checked: &Checked) -> Vec<(Option<&str>, Vec<String>)> {
     checked.personas.iter().map(|persona| (persona.key.as_deref(), of(persona))).collect()
 }
 
-fn errors(checked: &Checked) -> usize {
-    checked.diagnostics.iter().filter(|finding| Diagnostic::is_error(finding)).count() + checked.dropped
-}
-
 fn summary(changed: usize, same: usize, shown: bool) -> String {
-    let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
     let (done, kept) = match shown {
         true => ("would be reformatted", "already formatted"),
         false => ("reformatted", "left unchanged"),
     };
     match same {
-        0 => format!("{} {done}", files(changed)),
-        _ => format!("{} {done}, {} {kept}", files(changed), files(same)),
+        0 => format!("{} {done}", counted(changed, "file")),
+        _ => format!("{} {done}, {} {kept}", counted(changed, "file"), counted(same, "file")),
     }
 }

@@ -18,6 +18,7 @@ use crate::disk::rewrite;
 use crate::fix::fix;
 use crate::lint::{Lints, Selection};
 use crate::settings::Overrides;
+use crate::wording::counted;
 
 /// How often files are mended after files that they use.
 const MOST_ROUNDS: usize = 3;
@@ -40,7 +41,7 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let linter = Linter { arguments, selection, overrides: &overrides, profile: session.global.profile.clone() };
-    let mut all = linter.files(&inputs.files, session)?;
+    let mut all = linter.files(&inputs.files, linter.mends(), session)?;
     all.sort_by(|one, other| one.input.name.cmp(&other.input.name));
     if arguments.fix && !arguments.diff {
         linter.mend(&mut all, session)?;
@@ -61,10 +62,10 @@ struct Linter<'a> {
 }
 
 impl Linter<'_> {
-    fn files(&self, files: &[Input], session: &mut Session) -> Result<Vec<Linted>, Problem> {
+    fn files(&self, files: &[Input], mends: bool, session: &mut Session) -> Result<Vec<Linted>, Problem> {
         let mut all = vec![];
         let mut workers = Workers::new(session, files.len())?;
-        let one = |input: &Input, home: &Home| self.file(input, home);
+        let one = |input: &Input, home: &Home| self.file(input, home, mends);
         workers.each(files, session, one, |_, linted, session| {
             match linted {
                 None => {}
@@ -79,24 +80,52 @@ impl Linter<'_> {
     /// Write what was mended. Files that use others are looked at again: what they use may have changed.
     fn mend(&self, all: &mut [Linted], session: &mut Session) -> Result<(), Problem> {
         let mut due: Vec<usize> = (0..all.len()).collect();
-        for _ in 0..MOST_ROUNDS {
+        for round in 1..=MOST_ROUNDS {
             let mut written = false;
             for index in due {
-                written |= write(&all[index], session)?;
+                written |= self.write(&mut all[index], session)?;
             }
-            if !written {
+            if !written || round == MOST_ROUNDS {
                 return Ok(());
             }
             let uses = |index: &usize| all[*index].sources.files.len() > 1 && all[*index].input.path.is_some();
             due = (0..all.len()).filter(uses).collect();
             let inputs: Vec<Input> = due.iter().map(|index| all[*index].input.clone()).collect();
-            let again = self.files(&inputs, session)?;
+            let again = self.files(&inputs, self.mends(), session)?;
             due = again.into_iter().filter_map(|linted| replace(all, linted)).collect();
         }
         Ok(())
     }
 
-    fn file(&self, input: &Input, home: &Home) -> Result<Linted, Problem> {
+    /// Write a mended file, or print mended standard input; whether a file was written. One that cannot be is left with
+    /// the findings it has.
+    fn write(&self, linted: &mut Linted, session: &mut Session) -> Result<bool, Problem> {
+        let Some((before, after)) = &linted.change else { return Ok(false) };
+        let Some(path) = &linted.input.path else {
+            print(after.as_bytes())?;
+            return Ok(false);
+        };
+        if before == after {
+            return Ok(false);
+        }
+        let name = linted.input.name.display().to_string();
+        let Err(error) = rewrite(path, before, after) else {
+            session.say(&format!("mended `{name}`"));
+            return Ok(true);
+        };
+        session.problem(&Problem::Unwritable { path: name, error });
+        if let Some(left) = self.files(std::slice::from_ref(&linted.input), false, session)?.pop() {
+            *linted = left;
+        }
+        Ok(false)
+    }
+
+    /// Whether fixes are asked for, to be applied or shown.
+    fn mends(&self) -> bool {
+        self.arguments.fix || self.arguments.diff
+    }
+
+    fn file(&self, input: &Input, home: &Home, mends: bool) -> Result<Linted, Problem> {
         let loaded = load(input)?;
         let lints = home.lints(&input.name, |mut levels| {
             self.selection.apply(&mut levels);
@@ -110,7 +139,7 @@ impl Linter<'_> {
             loader: &home.loader,
             lints: &lints,
         };
-        if !self.arguments.fix && !self.arguments.diff {
+        if !mends {
             let checked = check(loaded, &options);
             return Ok(Linted::new(input, home, lints, checked));
         }
@@ -130,24 +159,6 @@ fn replace(all: &mut [Linted], mut linted: Linted) -> Option<usize> {
     linted.fixed += all[index].fixed;
     all[index] = linted;
     Some(index)
-}
-
-/// Write a mended file, or print mended standard input; whether a file was written.
-fn write(linted: &Linted, session: &mut Session) -> Result<bool, Problem> {
-    let Some((before, after)) = &linted.change else { return Ok(false) };
-    let Some(path) = &linted.input.path else {
-        print(after.as_bytes())?;
-        return Ok(false);
-    };
-    if before == after {
-        return Ok(false);
-    }
-    let name = linted.input.name.display().to_string();
-    match rewrite(path, before, after) {
-        Ok(()) => session.say(&format!("mended `{name}`")),
-        Err(error) => session.problem(&Problem::Unwritable { path: name, error }),
-    }
-    Ok(true)
 }
 
 /// Show what is left, and with `--diff` what would be mended.
@@ -173,8 +184,6 @@ fn say_fixed(arguments: &Lint, all: &[Linted], session: &Session) {
         return;
     }
     let files = all.iter().filter(|linted| linted.fixed > 0).map(|linted| &linted.input.name).collect::<HashSet<_>>();
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     let would = if arguments.diff { "would be mended" } else { "mended" };
-    let (findings, files) = (format!("{fixed} finding{}", plural(fixed)), files.len());
-    session.hint(&format!("{findings} {would} in {files} file{}", plural(files)));
+    session.hint(&format!("{} {would} in {}", counted(fixed, "finding"), counted(files.len(), "file")));
 }

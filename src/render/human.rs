@@ -9,6 +9,7 @@ use super::{Format, Trouble, brief, visible};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::rule::Severity;
 use crate::source::{FileId, Sources};
+use crate::wording::counted;
 
 /// Renders findings for people.
 #[derive(Debug, Clone, Copy)]
@@ -167,12 +168,11 @@ impl miette::Diagnostic for Finding<'_> {
 
 /// `2 errors and 1 warning`; empty if there is nothing.
 pub fn summary(errors: usize, warnings: usize) -> String {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => String::new(),
-        (0, warnings) => count(warnings, "warning"),
-        (errors, 0) => count(errors, "error"),
-        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, 0) => counted(errors, "error"),
+        (errors, warnings) => format!("{} and {}", counted(errors, "error"), counted(warnings, "warning")),
     }
 }
 

@@ -101,6 +101,19 @@ fn a_link_stays_a_link() {
 }
 
 #[test]
+fn what_cannot_be_written_is_not_called_mended() {
+    let text = persona("function in [sales]");
+    let room = Room::with(&[("a.persona", &text)]);
+    let mut permissions = room.path("a.persona").metadata().expect("a file").permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(room.path("a.persona"), permissions).expect("permissions");
+    let ran = room.run(&["lint", "--fix", "a.persona"]);
+    ran.exits(2).says("`a.persona` cannot be written");
+    assert!(ran.out.contains("P606") && !ran.err.contains("mended"), "{}{}", ran.out, ran.err);
+    assert_eq!(room.read("a.persona"), text);
+}
+
+#[test]
 fn mistakes_of_used_files_are_mended_in_their_own_files() {
     let room = Room::with(&[("lib.persona", "let sizes = 1..10\nlet small = size == 1..10\n")]);
     let text = persona("use \"lib.persona\"\n$small");
