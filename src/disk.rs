@@ -112,6 +112,11 @@ pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     write_whole(&target, after)
 }
 
+/// The path from the root, tidy; as it is where there is no current directory.
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
+}
+
 /// The path without `.` and, where that is certain, `..`.
 pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();

@@ -9,7 +9,7 @@ use super::messages::Problem;
 use super::session::Session;
 use super::workers::{Workers, load};
 use crate::check::{Options, check};
-use crate::disk::tidy;
+use crate::disk::absolute;
 use crate::lint::{Library, Lints, Member, compare};
 use crate::settings::Overrides;
 
@@ -70,20 +70,19 @@ fn directory(root: &Path) -> PathBuf {
     if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_owned() }
 }
 
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
-}
-
 /// Compare the personas of each project, and add what is found to the findings of the files.
 pub fn compare_all(all: &mut [Linted], mut neighbours: BTreeMap<PathBuf, Vec<Member>>) {
-    let roots: HashSet<PathBuf> =
-        all.iter().filter(|linted| linted.compares).map(|linted| linted.root.clone()).collect();
-    for root in roots {
+    let mut projects: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
+    for (index, linted) in all.iter().enumerate().filter(|(_, linted)| linted.compares) {
+        projects.entry(linted.root.clone()).or_default().push(index);
+    }
+    for (root, files) in projects {
         let mut members = neighbours.remove(&root).unwrap_or_default();
         let mut homes: Vec<Option<usize>> = vec![None; members.len()];
-        for (index, linted) in all.iter_mut().enumerate().filter(|(_, linted)| linted.root == root) {
-            homes.extend(linted.members.iter().map(|_| Some(index)));
-            members.append(&mut linted.members);
+        for index in files {
+            let own = std::mem::take(&mut all[index].members);
+            homes.extend(own.iter().map(|_| Some(index)));
+            members.extend(own);
         }
         for finding in compare(&Library::new(members)) {
             if let Some(linted) = homes[finding.member].map(|index| &mut all[index]) {

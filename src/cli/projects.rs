@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::messages::Problem;
 use super::session::Session;
-use crate::disk::{DiskLoader, read_text, tidy};
+use crate::disk::{DiskLoader, absolute, read_text, tidy};
 use crate::lint::{Levels, Lints};
 use crate::project::{PROJECT_FILE, Project, parse_project};
 use crate::report::Report;
@@ -43,7 +43,6 @@ impl Home {
 
 /// The path of a file as it is seen from `root`, with `/` between its parts.
 fn below(root: &Path, name: &Path) -> String {
-    let absolute = |path: &Path| std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path));
     let (root, name) = (absolute(&root.join(".")), absolute(name));
     let parts = name.strip_prefix(&root).unwrap_or(&name).components();
     parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
