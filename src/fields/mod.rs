@@ -110,6 +110,14 @@ impl Field {
         }
     }
 
+    /// The large table, for a field that takes its labels.
+    pub fn table(&self) -> Option<&'static Open> {
+        match self.values {
+            Values::Listed(table) => Some(table),
+            _ => None,
+        }
+    }
+
     /// Whether the field means one truth, not values.
     pub fn is_signal(&self) -> bool {
         self.kind == Kind::Signal

@@ -12,7 +12,7 @@ use crate::resolve::{Atoms, Mention, Place, Resolved};
 use crate::settings::Layer;
 use crate::source::{Location, SourceFile, Sources, Span};
 use crate::syntax::ast::{Expr, Item, ValueKind};
-use crate::tables::{Open, OpenLookup};
+use crate::tables::OpenLookup;
 use crate::workspace::Unit;
 
 /// A file as it is written.
@@ -68,14 +68,6 @@ impl Persona<'_> {
     pub fn lacks(&self, setting: &str) -> bool {
         self.settings_known && !self.layers.iter().any(|layer| layer.get(setting).is_some())
     }
-
-    /// The large table of a field, if it has one.
-    pub fn table(&self, field: FieldId) -> Option<&'static Open> {
-        match field.row().values {
-            Values::Listed(table) => Some(table),
-            _ => None,
-        }
-    }
 }
 
 /// A value that is written, and what it was taken for.
@@ -122,18 +114,10 @@ impl<'a> Written<'a> {
         !self.is_id() && self.project.labels.find(self.mention.field, &self.text()).is_some()
     }
 
-    /// The large table of the field, if it has one.
-    pub fn table(&self) -> Option<&'static Open> {
-        match self.mention.field.row().values {
-            Values::Listed(table) => Some(table),
-            _ => None,
-        }
-    }
-
     /// Whether `label` would mean `value` in this place, and nothing else.
     pub fn means(&self, label: &str, value: u32) -> bool {
         let by_reference = self.project.industry_labels == IndustryLabels::Pronto;
-        let Some(table) = self.table() else { return true };
+        let Some(table) = self.mention.field.row().table() else { return true };
         let reference = table.by_reference_label(label).filter(|_| by_reference);
         let listed = || matches!(table.lookup(label), OpenLookup::Found(found) if found.id == value);
         let of_book = self.project.labels.find(self.mention.field, label).is_some();

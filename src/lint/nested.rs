@@ -13,7 +13,7 @@ use crate::tables::Open;
 /// Report values of `table` that stand in one condition with a value that contains them.
 pub fn nested(rule: &'static Rule, table: &Open, persona: &Persona, report: &mut Report) {
     for literal in &persona.resolved.literals {
-        if persona.table(literal.field).is_some_and(|own| std::ptr::eq(own, table)) {
+        if literal.field.row().table().is_some_and(|own| std::ptr::eq(own, table)) {
             for (inner, outer) in pairs(table, literal) {
                 report.push(finding(rule, persona, literal, inner, outer));
             }

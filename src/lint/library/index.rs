@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::each;
 use super::shape::Shape;
 use crate::algebra::{Filter, Request, ValueSet};
-use crate::fields::{FieldId, Values};
+use crate::fields::FieldId;
 
 /// A value of a field.
 type Key = (FieldId, u32);
@@ -127,8 +127,5 @@ fn with_outer(field: FieldId, value: u32) -> impl Iterator<Item = Key> {
 }
 
 fn outer(field: FieldId, value: u32) -> &'static [u32] {
-    match field.row().values {
-        Values::Listed(table) => table.ancestors(value),
-        _ => &[],
-    }
+    field.row().table().map_or(&[], |table| table.ancestors(value))
 }

@@ -41,7 +41,7 @@ fn look(written: &Written, report: &mut Report) {
     if let Some((row, note)) = row.and_then(|row| Some((row, row.note?))) {
         report.push(company_type(written, row, note));
     }
-    if let Some(table) = written.table().filter(|table| !table.is_places()) {
+    if let Some(table) = written.mention.field.row().table().filter(|table| !table.is_places()) {
         industry(written, table, value, report);
     }
 }

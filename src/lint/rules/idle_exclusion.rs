@@ -31,7 +31,7 @@ lint! {
 
 fn look(persona: &Persona, report: &mut Report) {
     for literal in persona.resolved.literals.iter().filter(|literal| literal.negated) {
-        let Some(table) = persona.table(literal.field).filter(|table| table.is_places()) else { continue };
+        let Some(table) = literal.field.row().table().filter(|table| table.is_places()) else { continue };
         let searches = searches(persona, table, literal.field);
         for (index, value) in literal.listed.iter().enumerate() {
             let swallows = |(_, swallowed): &(_, u32)| table.within(*swallowed, *value);

@@ -43,7 +43,7 @@ fn look(persona: &Persona, report: &mut Report) {
 fn excluded(persona: &Persona, field: FieldId, value: u32) -> Option<Diagnostic> {
     let on_field = || persona.resolved.literals.iter().filter(|literal| literal.field == field);
     let include = on_field().find(|literal| !literal.negated && literal.listed.contains(&value))?;
-    let takes = |own: &u32| persona.table(field).map_or(*own == value, |table| table.within(value, *own));
+    let takes = |own: &u32| field.row().table().map_or(*own == value, |table| table.within(value, *own));
     let exclude = on_field().find(|literal| literal.negated && literal.listed.iter().any(takes))?;
     let taker = exclude.listed.iter().copied().find(takes)?;
     let name = persona.resolved.atoms.label(field, value);

@@ -33,7 +33,7 @@ lint! {
 const MOST_SHOWN: usize = 3;
 
 fn look(written: &Written, report: &mut Report) {
-    let (Some(table), Some(found)) = (written.table(), &written.mention.found) else { return };
+    let (Some(table), Some(found)) = (written.mention.field.row().table(), &written.mention.found) else { return };
     let others = elsewhere(table, found);
     if !others.is_empty() {
         report.push(namesakes(written, table, found.id, &others));

@@ -30,7 +30,7 @@ lint! {
 }
 
 fn look(written: &Written, report: &mut Report) {
-    let (Some(table), Some(found)) = (written.table(), &written.mention.found) else { return };
+    let (Some(table), Some(found)) = (written.mention.field.row().table(), &written.mention.found) else { return };
     if found.how != How::Legacy {
         return;
     }

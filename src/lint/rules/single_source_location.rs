@@ -31,7 +31,7 @@ lint! {
 }
 
 fn look(written: &Written, report: &mut Report) {
-    let (Some(table), Some(id)) = (written.table(), written.mention.value) else { return };
+    let (Some(table), Some(id)) = (written.mention.field.row().table(), written.mention.value) else { return };
     let Some(row) = table.row(id).filter(|row| table.is_places() && row.sources == 1 && !written.is_of_book()) else {
         return;
     };
