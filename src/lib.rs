@@ -4,6 +4,7 @@
 extern crate alloc;
 
 pub mod algebra;
+pub mod audience;
 pub mod check;
 pub mod cli;
 pub mod compile;
@@ -14,6 +15,7 @@ pub mod explain;
 pub mod fields;
 pub mod fix;
 pub mod format;
+pub mod import;
 pub mod json;
 pub mod lint;
 pub mod project;

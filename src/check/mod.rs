@@ -6,9 +6,10 @@ mod uses;
 
 use std::sync::Arc;
 
+use crate::audience::Audience;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
-use crate::lint::{Audience, File, Lints, suppress};
+use crate::lint::{File, Lints, suppress};
 use crate::project::Project;
 use crate::report::Report;
 use crate::settings::{Environment, Overrides};

@@ -2,10 +2,11 @@
 
 use super::Compiled;
 use super::personas::Checker;
+use crate::audience::Audience;
 use crate::compile::{self, compile};
 use crate::diagnostic::Diagnostic;
 use crate::emit::body;
-use crate::lint::{Audience, Persona};
+use crate::lint::Persona;
 use crate::resolve::{Resolved, Scope, resolve};
 use crate::rule;
 use crate::settings::{Layer, Settings, settle};
@@ -55,7 +56,7 @@ impl<'a> Checker<'a> {
         self.webhook(&settings, nearest, location);
         let key = block.map(|block| block.key.read(&scope.unit.source).to_owned());
         let name = settings.name.clone().zip(self.own_name(nearest));
-        Some(finish(compiled, resolved, &settings, key, name, location))
+        Some(finish(compiled, resolved, settings, key, name, location))
     }
 
     /// Where the persona or its file says what it is called, if that is what counts.
@@ -92,7 +93,7 @@ impl<'a> Checker<'a> {
 fn finish(
     compiled: compile::Compiled,
     resolved: Resolved,
-    settings: &Settings,
+    settings: Settings,
     key: Option<String>,
     name: Option<(String, Location)>,
     location: Location,
@@ -100,10 +101,10 @@ fn finish(
     let requests = compiled.requests;
     let count = requests.len();
     let part = |index: usize| (count > 1).then_some((index + 1, count));
-    let one = |(index, request)| body(request, &resolved.literals, &resolved.atoms, settings, part(index));
+    let one = |(index, request)| body(request, &resolved.literals, &resolved.atoms, &settings, part(index));
     let bodies = requests.iter().enumerate().map(one).collect();
-    let has_unknown_keys = !settings.raw.is_empty();
-    Compiled { key, bodies, audience: Audience { requests, atoms: resolved.atoms, has_unknown_keys, name, location } }
+    let Resolved { literals, atoms, .. } = resolved;
+    Compiled { key, bodies, audience: Audience { requests, literals, atoms, settings, name, location } }
 }
 
 fn clause(item: &Item) -> Option<&Expr> {

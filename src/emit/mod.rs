@@ -9,7 +9,7 @@ pub use persona::{fields_in_words, request_as_persona};
 use crate::algebra::{Filter, Literal, ValueSet};
 
 /// The values of a set in the order in which the source first yields them.
-fn in_source_order(values: &ValueSet, filter: &Filter, literals: &[Literal]) -> Vec<u32> {
+pub fn in_source_order(values: &ValueSet, filter: &Filter, literals: &[Literal]) -> Vec<u32> {
     if let [origin] = filter.origins.as_slice()
         && let Some(literal) = literals.get(*origin as usize)
         && literal.field == filter.field

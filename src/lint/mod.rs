@@ -21,7 +21,7 @@ mod title_words;
 pub use boolean::{Boolean, Kind, OPERATORS, Token};
 pub use facts::{File, Persona, Written};
 pub use levels::Levels;
-pub use library::{Audience, Finding, Library, Member};
+pub use library::{Finding, Library, Member};
 pub use registry::{RULES, find_rule};
 use removal::removal;
 pub use rules::LINTS;

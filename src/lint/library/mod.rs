@@ -9,27 +9,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::algebra::{Filter, Request, ValueSet};
+use crate::algebra::{Request, ValueSet};
+use crate::audience::Audience;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::fields::{FieldId, Values};
 use crate::resolve::Atoms;
 use crate::source::{FileId, Location, SourceFile, Sources};
 use index::Index;
-
-/// Whom a persona asks for.
-#[derive(Debug, Clone)]
-pub struct Audience {
-    /// Its requests.
-    pub requests: Vec<Request>,
-    /// What their values mean.
-    pub atoms: Atoms,
-    /// Whether it sends keys that personac does not know, which may be filters.
-    pub has_unknown_keys: bool,
-    /// The `name` setting of its own file, and where it stands.
-    pub name: Option<(String, Location)>,
-    /// What a finding points at that concerns all of it.
-    pub location: Location,
-}
 
 /// A persona among others.
 #[derive(Debug, Clone)]
@@ -78,7 +63,7 @@ impl Library {
     pub fn new(mut members: Vec<Member>) -> Library {
         let mut shared = Atoms::default();
         let requests: Vec<Vec<Request>> =
-            members.iter_mut().map(|member| common(&mut member.audience, &mut shared)).collect();
+            members.iter_mut().map(|member| comparable(&mut member.audience, &mut shared)).collect();
         let copies = copies(&requests);
         // A copy says nothing new: the first one stands for it.
         let firsts: Vec<usize> = (0..members.len()).filter(|member| copies[*member].is_none()).collect();
@@ -216,26 +201,7 @@ fn relate(index: &Index, place: usize, members: &[usize]) -> Relations {
 
 /// The requests, which are taken, with the texts of all personas numbered alike. None for a persona that cannot be
 /// compared.
-fn common(audience: &mut Audience, shared: &mut Atoms) -> Vec<Request> {
-    let mut requests = std::mem::take(&mut audience.requests);
-    if audience.has_unknown_keys {
-        requests.clear();
-    }
-    for filter in requests.iter_mut().flat_map(|request| &mut request.filters) {
-        translate(filter, &audience.atoms, shared);
-    }
-    requests
-}
-
-fn translate(filter: &mut Filter, own: &Atoms, shared: &mut Atoms) {
-    if !is_text(filter.field) {
-        return;
-    }
-    let mut set = |set: &ValueSet| set.iter().map(|value| shared.intern(own.text(value))).collect();
-    filter.includes = filter.includes.iter().map(&mut set).collect();
-    filter.exclude = set(&filter.exclude);
-}
-
-fn is_text(field: FieldId) -> bool {
-    matches!(field.row().values, Values::Text | Values::Company | Values::ListId | Values::Profile)
+fn comparable(audience: &mut Audience, shared: &mut Atoms) -> Vec<Request> {
+    let requests = audience.take_shared(shared);
+    if audience.has_unknown_keys() { vec![] } else { requests }
 }

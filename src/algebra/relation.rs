@@ -1,0 +1,118 @@
+//! How two unions of requests stand to each other.
+
+use super::budget::{Budget, TooComplex};
+use super::request::{Log, Request};
+
+/// How the leads of one audience stand to those of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relation {
+    /// The same leads.
+    Same,
+    /// All of its leads are the other's, and the other has more.
+    Narrower,
+    /// It has all leads of the other, and more.
+    Wider,
+    /// Each may have leads that the other has not, and some lead may be in both.
+    Overlapping,
+    /// No lead can be in both.
+    Disjoint,
+}
+
+impl Relation {
+    /// The relation seen from the other side.
+    #[must_use]
+    pub fn reversed(self) -> Relation {
+        match self {
+            Relation::Narrower => Relation::Wider,
+            Relation::Wider => Relation::Narrower,
+            same => same,
+        }
+    }
+}
+
+/// How the leads that any request of `one` finds stand to those of `other`. Texts must be numbered alike.
+///
+/// # Errors
+///
+/// [`TooComplex`] when the budget is used up.
+pub fn relation(one: &[Request], other: &[Request], budget: &mut Budget) -> Result<Relation, TooComplex> {
+    Ok(match (is_inside(one, other, budget)?, is_inside(other, one, budget)?) {
+        (true, true) => Relation::Same,
+        (true, false) => Relation::Narrower,
+        (false, true) => Relation::Wider,
+        (false, false) if are_disjoint(one, other) => Relation::Disjoint,
+        (false, false) => Relation::Overlapping,
+    })
+}
+
+/// Whether every lead that a request of `inner` finds is found by one of `outer`.
+///
+/// # Errors
+///
+/// [`TooComplex`] when the budget is used up.
+pub fn is_inside(inner: &[Request], outer: &[Request], budget: &mut Budget) -> Result<bool, TooComplex> {
+    for request in inner {
+        if !outer.iter().any(|other| request.implies(other)) && !left_of(request, outer, budget)?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The leads that `request` finds and none of `outer`.
+fn left_of(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<Vec<Request>, TooComplex> {
+    let mut left = vec![request.clone()];
+    for other in outer {
+        let mut pieces = vec![];
+        for piece in &left {
+            pieces.extend(piece.subtract(other, budget)?);
+        }
+        left = pieces;
+    }
+    Ok(left)
+}
+
+/// Whether no lead can be found by a request of each.
+pub fn are_disjoint(one: &[Request], other: &[Request]) -> bool {
+    let apart = |own: &Request, other: &Request| own.conjoin(other, &mut Log::default()).is_none();
+    one.iter().all(|own| other.iter().all(|other| apart(own, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::algebra::Filter;
+    use crate::fields::FieldId;
+
+    fn request(filters: &[(&str, &[u32])]) -> Request {
+        filters.iter().fold(Request::default(), |request, (field, values)| {
+            let field = FieldId::find(field).expect("a field");
+            request.with(Filter::include(field, values.iter().copied().collect()))
+        })
+    }
+
+    fn between(one: &[Request], other: &[Request]) -> Relation {
+        let found = relation(one, other, &mut Budget::default()).expect("simple");
+        assert_eq!(relation(other, one, &mut Budget::default()).expect("simple"), found.reversed());
+        found
+    }
+
+    #[test]
+    fn sets_decide() {
+        let (directors, vps) = (request(&[("seniority", &[6, 7])]), request(&[("seniority", &[7, 8])]));
+        let vp = request(&[("seniority", &[7])]);
+        assert_eq!(between(&[directors.clone()], &[vps.clone()]), Relation::Overlapping);
+        assert_eq!(between(&[vp.clone()], &[vps]), Relation::Narrower);
+        assert_eq!(between(&[vp], &[request(&[("seniority", &[8])])]), Relation::Disjoint);
+        assert_eq!(between(&[directors.clone()], &[directors]), Relation::Same);
+    }
+
+    #[test]
+    fn a_union_may_hold_what_none_of_its_requests_holds() {
+        let both = request(&[("seniority", &[7, 8]), ("title", &[1])]);
+        let halves =
+            [request(&[("seniority", &[7]), ("title", &[1])]), request(&[("seniority", &[8]), ("title", &[1])])];
+        assert_eq!(between(&[both.clone()], &halves), Relation::Same);
+        assert_eq!(between(&[both], &halves[..1]), Relation::Wider);
+    }
+}
