@@ -71,6 +71,16 @@ pub enum Command {
     Fmt(Fmt),
     /// Search the labels that personas may use, with their IDs
     Labels(Labels),
+    /// Write a persona from a request body, a curl command or a Sales Navigator search
+    Import(Import),
+    /// Show what changed between two personas: whom the one finds and the other does not
+    Diff(Diff),
+    /// Say in plain words whom personas find
+    Describe(Describe),
+    /// Show which personas of a library could reach the same person
+    Overlap(Overlap),
+    /// Print the JSON Schema of the request body, or of `personac.toml`
+    Schema(Schema),
 }
 
 /// Arguments of `build`.
@@ -88,6 +98,9 @@ pub struct Build {
     /// Write nothing; show how the files below `--out-dir` differ from what would be written, and fail if they do
     #[arg(long, requires = "out_dir")]
     pub check: bool,
+    /// Open the search in Sales Navigator in the browser
+    #[arg(long, conflicts_with = "out_dir")]
+    pub open: bool,
 }
 
 /// What `build` prints.
@@ -98,6 +111,10 @@ pub enum Emit {
     Json,
     /// Every body on a line of its own, with its file, persona and part
     Ndjson,
+    /// A command for the shell that sends the body, with the key from `PRONTO_API_KEY`
+    Curl,
+    /// The address of the same search in Sales Navigator
+    Url,
 }
 
 /// Arguments of `lint`.
@@ -178,6 +195,74 @@ pub struct Labels {
     pub json: bool,
 }
 
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A file, the address of a Sales Navigator people search, or `-` for standard input
+    #[arg(value_name = "FILE|URL")]
+    pub source: String,
+    /// Write the persona to this file instead of standard output; what is there already is never overwritten
+    #[arg(long, short = 'o', value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Fail if a persona cannot say everything that is asked for
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The persona as it was: a file, or `REVISION:PATH` of git
+    #[arg(value_name = "BEFORE", required_unless_present = "git", requires = "after")]
+    pub before: Option<String>,
+    /// The persona as it is: a file, or `REVISION:PATH` of git
+    #[arg(value_name = "AFTER")]
+    pub after: Option<String>,
+    /// Compare every persona of the project with what it was at this revision
+    #[arg(long, value_name = "REVISION", conflicts_with = "before")]
+    pub git: Option<String>,
+    /// Fail if any audience changed
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+/// Arguments of `describe`.
+#[derive(Debug, Args)]
+pub struct Describe {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Arguments of `overlap`.
+#[derive(Debug, Args)]
+pub struct Overlap {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show a matrix of all personas instead of a table of those that meet
+    #[arg(long)]
+    pub matrix: bool,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// What the schema is of
+    #[arg(value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// The body of a request
+    #[default]
+    Body,
+    /// The project file, `personac.toml`
+    Project,
+}
+
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum OutputFormat {
@@ -196,6 +281,8 @@ pub enum OutputFormat {
     Gitlab,
     /// A report of tests as JUnit writes it, a suite for each file
     Junit,
+    /// Markdown for a review: `diff`, `describe` and `overlap` only
+    Markdown,
 }
 
 /// When to use colours.

@@ -1,5 +1,7 @@
 //! `personac build`
 
+use clap::ValueEnum;
+
 use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::deliver::Delivery;
@@ -21,8 +23,9 @@ const BUFFER_BYTES: usize = 256 * 1024;
 ///
 /// [`Problem`] if the command cannot do its work at all.
 pub fn run(arguments: &Build, session: &mut Session) -> Result<Outcome, Problem> {
-    if arguments.out_dir.is_some() && arguments.emit == Emit::Ndjson {
-        return Err(Problem::Usage("`--emit ndjson` prints to standard output; leave out `--out-dir`".to_owned()));
+    if arguments.out_dir.is_some() && arguments.emit != Emit::Json {
+        let emit = arguments.emit.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+        return Err(Problem::Usage(format!("`--emit {emit}` prints to standard output; leave out `--out-dir`")));
     }
     let Some(overrides) = overrides(session) else { return Ok(Outcome::Unusable) };
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;

@@ -89,6 +89,8 @@ impl<'a> Delivery<'a> {
                     (None, Emit::Ndjson) => {
                         line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body })
                     }
+                    (None, Emit::Curl) => {}
+                    (None, Emit::Url) => {}
                 }
             }
         }

@@ -7,8 +7,11 @@ mod build;
 mod channel;
 mod compare;
 mod deliver;
+mod describe;
+mod diff;
 mod explain;
 mod fmt;
+mod import;
 mod init;
 mod inputs;
 mod labels;
@@ -17,7 +20,9 @@ mod lint;
 mod linted;
 mod manual;
 mod messages;
+mod overlap;
 mod projects;
+mod schema;
 mod session;
 mod tally;
 #[cfg(feature = "watch")]
@@ -28,7 +33,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, OutputFormat};
 pub use manual::manual;
 use messages::Problem;
 use session::{Manner, Session};
@@ -73,6 +78,22 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         Command::Fmt(arguments) => fmt::run(arguments, session),
         Command::Labels(arguments) => labels::run(arguments, session),
         Command::Init(arguments) => init::run(arguments, session),
+        Command::Import(arguments) => import::run(arguments, session),
+        Command::Diff(arguments) => diff::run(arguments, session),
+        Command::Describe(arguments) => describe::run(arguments, session),
+        Command::Overlap(arguments) => overlap::run(arguments, session),
+        Command::Schema(arguments) => schema::run(arguments, session),
+    }
+}
+
+/// Whether the command has anything to say in the format that is asked for.
+fn is_possible(arguments: &Arguments) -> Result<(), Problem> {
+    let reviews = matches!(arguments.command, Command::Diff(_) | Command::Describe(_) | Command::Overlap(_));
+    match arguments.global.output_format == OutputFormat::Markdown && !reviews {
+        true => Err(Problem::Usage(
+            "`--output-format markdown` is for reviews: `diff`, `describe` and `overlap` write it".to_owned(),
+        )),
+        false => Ok(()),
     }
 }
 
@@ -80,7 +101,10 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let mut session = Session::new(&arguments.global, manner(&arguments.command));
-    match session.is_possible().and_then(|()| command(&arguments.command, &mut session)) {
+    match is_possible(&arguments)
+        .and_then(|()| session.is_possible())
+        .and_then(|()| command(&arguments.command, &mut session))
+    {
         Ok(outcome) => session.finish(outcome).into(),
         // Whoever reads the output has seen enough, as `head` does.
         Err(error) if error.is_broken_pipe() => session.finish(Outcome::Fine).into(),

@@ -180,7 +180,8 @@ impl<'a> Session<'a> {
 fn format(global: &Global, manner: Manner) -> Box<dyn Format> {
     match global.output_format {
         format if manner.statistics => Box::new(Statistics::new(format == OutputFormat::Json)),
-        OutputFormat::Human => {
+        // A review in Markdown goes to standard output; findings about its personas are for whoever asked for it.
+        OutputFormat::Human | OutputFormat::Markdown => {
             Box::new(Human { color: manner.channel.wants_color(global.color), width: manner.channel.width() })
         }
         OutputFormat::Concise => Box::new(Concise),
