@@ -27,6 +27,11 @@ pub fn run(arguments: &Build, session: &mut Session) -> Result<Outcome, Problem>
         let emit = arguments.emit.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
         return Err(Problem::Usage(format!("`--emit {emit}` prints to standard output; leave out `--out-dir`")));
     }
+    if arguments.open && matches!(arguments.emit, Emit::Ndjson | Emit::Curl) {
+        return Err(Problem::Usage(
+            "`--open` opens links and prints them; leave out `--emit`, or use `--emit url`".to_owned(),
+        ));
+    }
     let Some(overrides) = overrides(session) else { return Ok(Outcome::Unusable) };
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));

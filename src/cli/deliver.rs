@@ -7,13 +7,17 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::{Build, Emit};
+use super::browser::open;
 use super::compare::{differs, left_overs};
 use super::inputs::Input;
 use super::messages::Problem;
 use super::session::{Session, print};
 use crate::check::{Checked, Compiled};
 use crate::disk::write_whole;
-use crate::emit::{Body, pretty};
+use crate::emit::{Body, link, pretty};
+
+/// Searches that are opened in the browser at once.
+const MOST_OPENED: usize = 5;
 
 /// Where bodies go.
 pub struct Delivery<'a> {
@@ -23,6 +27,8 @@ pub struct Delivery<'a> {
     /// The body for standard output, if it is the only one.
     only: Option<String>,
     count: usize,
+    /// The addresses of the same searches in Sales Navigator.
+    links: Vec<String>,
     /// Lines that are not printed yet.
     lines: Vec<u8>,
     /// The files to be written, and the persona each is for.
@@ -53,6 +59,7 @@ impl<'a> Delivery<'a> {
             whole,
             only: None,
             count: 0,
+            links: vec![],
             lines: vec![],
             written: HashMap::new(),
             waiting: vec![],
@@ -85,11 +92,17 @@ impl<'a> Delivery<'a> {
                         let path = directory.join(output_name(&input.stem, persona, part));
                         self.file(path, &name, body, session);
                     }
+                    (None, emit) if emit == Emit::Url || self.arguments.open => {
+                        let (address, found) = link(body, &persona.audience);
+                        session.findings(&found, 0, &checked.sources);
+                        self.links.extend(address);
+                    }
                     (None, Emit::Json) => self.only = (self.count == 1).then(|| pretty(body)),
                     (None, Emit::Ndjson) => {
                         line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body })
                     }
                     (None, Emit::Curl) => {}
+                    // Handled above.
                     (None, Emit::Url) => {}
                 }
             }
@@ -137,6 +150,24 @@ impl<'a> Delivery<'a> {
         Ok(())
     }
 
+    /// Print the addresses, and open them if that is asked for.
+    fn links(&self, session: &mut Session) -> Result<(), Problem> {
+        let count = self.links.len();
+        let opens = self.arguments.open;
+        if opens && count > MOST_OPENED {
+            return Err(Problem::TooManyToOpen { count, most: MOST_OPENED });
+        }
+        let lines: String = self.links.iter().map(|address| format!("{address}\n")).collect();
+        print(lines.as_bytes())?;
+        for address in self.links.iter().filter(|_| opens) {
+            if let Err(error) = open(address) {
+                session.problem(&Problem::NoBrowser(error));
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// What can be done only when all personas are known.
     ///
     /// # Errors
@@ -148,7 +179,9 @@ impl<'a> Delivery<'a> {
         if let Some(only) = &self.only {
             print(only.as_bytes())?;
         }
-        let to_stdout = self.arguments.out_dir.is_none() && self.arguments.emit == Emit::Json;
+        self.links(session)?;
+        let prints_json = self.arguments.emit == Emit::Json && !self.arguments.open;
+        let to_stdout = self.arguments.out_dir.is_none() && prints_json;
         if to_stdout && self.count > 1 {
             session.problem(&Problem::SeveralBodies(self.count));
         }

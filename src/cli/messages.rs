@@ -54,6 +54,19 @@ pub enum Problem {
         "there are {0} request bodies, and standard output takes one\n  help: write them to files with `--out-dir DIR`, or one a line with `--emit ndjson`"
     )]
     SeveralBodies(usize),
+    /// More searches than anybody wants to have opened.
+    #[error(
+        "there are {count} searches, and at most {most} are opened at once\n  help: name fewer personas, or print the addresses with `--emit url`"
+    )]
+    TooManyToOpen {
+        /// How many there are.
+        count: usize,
+        /// How many are opened.
+        most: usize,
+    },
+    /// No browser.
+    #[error("no browser could be started: {}\n  help: open the printed address yourself, or name a browser in `BROWSER`", reason(.0))]
+    NoBrowser(io::Error),
     /// Two bodies for one file.
     #[error("`{path}` would be written twice: for `{first}` and for `{second}`\n  help: rename one of the two, or use another `--out-dir` for it", path = path.display())]
     SameOutput {
@@ -92,7 +105,12 @@ impl Problem {
             | Problem::Refused { path, .. } => Some(path.into()),
             Problem::NoPersonas(directory) => Some(directory.into()),
             Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
-            Problem::Output(_) | Problem::NoProject | Problem::SeveralBodies(_) | Problem::Usage(_) => None,
+            Problem::Output(_)
+            | Problem::NoProject
+            | Problem::SeveralBodies(_)
+            | Problem::TooManyToOpen { .. }
+            | Problem::NoBrowser(_)
+            | Problem::Usage(_) => None,
         }
     }
 

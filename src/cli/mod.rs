@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the edge: files, terminals and the environment are met here")]
 
 mod arguments;
+mod browser;
 mod build;
 mod channel;
 mod compare;

@@ -1,9 +1,11 @@
 //! From requests to what is sent or shown.
 
 mod json;
+mod link;
 mod persona;
 
 pub use json::{Body, body, pretty};
+pub use link::link;
 pub use persona::{fields_in_words, request_as_persona};
 
 use crate::algebra::{Filter, Literal, ValueSet};

@@ -8,7 +8,9 @@ use crate::rule::{Rule, STAGES};
 /// Every rule, in the order of the codes.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let stages = STAGES.into_iter().flatten().copied();
-    stages.chain(LINTS.iter().map(|lint| lint.rule)).collect()
+    let mut rules: Vec<_> = stages.chain(LINTS.iter().map(|lint| lint.rule)).collect();
+    rules.sort_unstable_by_key(|rule| rule.code);
+    rules
 });
 
 /// The rule with this code or this name, one of today or an older one.

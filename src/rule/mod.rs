@@ -4,12 +4,14 @@
 //! The doc comment of a rule is its manual page: what it is about, why it matters, an example, what to write
 //! instead, what its fix may change. `personac explain` and the documentation show it.
 
+mod link;
 mod logic;
 mod names;
 mod request;
 mod syntax;
 mod values;
 
+pub use link::*;
 pub use logic::*;
 pub use names::*;
 pub use request::*;
@@ -129,4 +131,4 @@ macro_rules! level {
 pub(crate) use {level, rules};
 
 /// What the stages find, in the order of the codes.
-pub static STAGES: [&[&Rule]; 5] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL];
+pub static STAGES: [&[&Rule]; 6] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL, link::ALL];

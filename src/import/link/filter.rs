@@ -1,0 +1,118 @@
+//! One filter of a search as values of the request.
+
+use super::value::{Lost, Notes, wires};
+use super::{DraftFilter, Effect, Findings};
+use crate::fields::{FieldId, Kind};
+use crate::salesnav::{Entry, Filter, without_wire};
+use crate::tables::Closed;
+use crate::wording::and;
+
+/// What `filter` asks of `field`. What cannot be said is reported.
+pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftFilter {
+    let mut asked = DraftFilter { field, include: vec![], exclude: vec![], notes: vec![] };
+    let (mut lost, mut notes) = (vec![], Notes::default());
+    for entry in &filter.values {
+        let known = wires(field, filter, entry, &mut notes, findings);
+        let side = if entry.is_excluded { &mut asked.exclude } else { &mut asked.include };
+        match known {
+            Ok(values) => values.into_iter().for_each(|value| add(side, value)),
+            Err(reason) => lost.push((entry, reason)),
+        }
+    }
+    asked.notes = notes.lines();
+    only_one(&mut asked, filter, &mut lost);
+    exclude(&mut asked, filter, &mut lost, findings);
+    let is_left = !asked.include.is_empty();
+    for (entry, reason) in lost {
+        let effect = if is_left && !entry.is_excluded { Effect::Narrower } else { Effect::Wider };
+        findings.lost(filter, entry, &reason, effect);
+    }
+    if filter.values.is_empty() {
+        findings.no_values(filter);
+    }
+    asked
+}
+
+fn add(values: &mut Vec<String>, value: String) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+/// A request key that holds one value holds the first.
+fn only_one<'f>(asked: &mut DraftFilter, filter: &'f Filter, lost: &mut Vec<(&'f Entry, Lost)>) {
+    if asked.field.row().kind == Kind::Single && asked.include.len() > 1 {
+        asked.include.truncate(1);
+        let others = filter.values.iter().filter(|entry| !entry.is_excluded).skip(1);
+        let reason = || Lost::because("a request takes one value here", "import the others as personas of their own");
+        lost.extend(others.map(|entry| (entry, reason())));
+    }
+}
+
+/// Where the API cannot exclude, the rest of a vocabulary of which a lead has exactly one value says the same.
+fn exclude<'f>(
+    asked: &mut DraftFilter,
+    filter: &'f Filter,
+    lost: &mut Vec<(&'f Entry, Lost)>,
+    findings: &mut Findings,
+) {
+    let row = asked.field.row();
+    if asked.exclude.is_empty() || row.exclude.is_some() {
+        return;
+    }
+    let excluded = std::mem::take(&mut asked.exclude);
+    let rest = row.vocabulary().filter(|_| row.kind == Kind::ClosedOne);
+    let rest = rest.map(|closed| (rest_of(closed, &asked.include, &excluded), closed));
+    match rest {
+        Some((rest, closed)) if !rest.is_empty() => {
+            if asked.include.is_empty() {
+                missing(asked.field, filter, findings);
+            }
+            asked.notes.push(complement_note(closed, &excluded, asked.include.is_empty()));
+            asked.include = rest;
+        }
+        _ => {
+            let all = filter.values.iter().filter(|entry| entry.is_excluded);
+            lost.extend(all.map(|entry| (entry, no_exclusion(row.name, row.kind))));
+        }
+    }
+}
+
+/// What is included, or all of the vocabulary, without what is excluded.
+fn rest_of(closed: &'static Closed, included: &[String], excluded: &[String]) -> Vec<String> {
+    let all = || closed.rows().iter().map(|row| row.id.to_owned()).collect();
+    let all = if included.is_empty() { all() } else { included.to_vec() };
+    all.into_iter().filter(|value| !excluded.contains(value)).collect()
+}
+
+/// The rest of LinkedIn's vocabulary may hold values that the API has not.
+fn missing(field: FieldId, filter: &Filter, findings: &mut Findings) {
+    let is_excluded = |id: &str| {
+        let ids = filter.values.iter().filter(|entry| entry.is_excluded).filter_map(|entry| entry.id.as_ref());
+        ids.into_iter().any(|own| own.text == id)
+    };
+    for value in without_wire(field).filter(|value| !is_excluded(value.id)) {
+        findings.not_in_the_rest(filter, value);
+    }
+}
+
+fn complement_note(closed: &'static Closed, excluded: &[String], of_all: bool) -> String {
+    let label = |id: &String| closed.by_id(id).and_then(|row| closed.rows().get(row)).map_or("", |row| row.label);
+    let labels: Vec<&str> = excluded.iter().map(label).collect();
+    let unknown = "leads of whom LinkedIn does not know it are not found";
+    match of_all {
+        true => format!("The search excludes {}; this is the rest, and {unknown}.", and(&labels)),
+        false => format!("The search also excludes {}, which is left out here.", and(&labels)),
+    }
+}
+
+fn no_exclusion(name: &str, kind: Kind) -> Lost {
+    match kind {
+        Kind::ClosedOne => Lost::because("the search leaves nothing of this filter", "look at the search again"),
+        Kind::ClosedMany => Lost::new(
+            "the API cannot exclude it",
+            format!("`{name} not in […]` asks for all others, which is not quite the same: a lead may have several"),
+        ),
+        _ => Lost::because("the API cannot exclude it", "leave these leads out after delivery"),
+    }
+}
