@@ -1,5 +1,6 @@
 //! From what people already have to a persona: request bodies, curl commands, Sales Navigator searches.
 
 mod draft;
+mod write;
 
-pub use draft::{Draft, DraftFilter};
+pub use draft::{Draft, DraftFilter, RawKey, blocks};
