@@ -25,6 +25,14 @@ pub struct Literal {
     pub location: Location,
 }
 
+impl Literal {
+    /// Whether it is for this key of the request.
+    pub fn fills(&self, key: &str) -> bool {
+        let row = self.field.row();
+        row.exclude.filter(|_| self.negated).unwrap_or(row.include) == key
+    }
+}
+
 /// A filter expression in which "not" stands only inside literals.
 #[derive(Debug, Clone)]
 pub enum Formula {

@@ -2,6 +2,7 @@
 
 use super::Compiled;
 use super::personas::Checker;
+use crate::algebra::{Filter, Request};
 use crate::audience::Audience;
 use crate::compile::{self, compile};
 use crate::diagnostic::Diagnostic;
@@ -9,7 +10,7 @@ use crate::emit::body;
 use crate::lint::Persona;
 use crate::resolve::{Resolved, Scope, resolve};
 use crate::rule;
-use crate::settings::{Layer, Settings, settle};
+use crate::settings::{GivenKind, Layer, Settings, key_of_another, settle};
 use crate::source::{Location, Span};
 use crate::syntax::ast::{Expr, Item, PersonaBlock};
 use crate::workspace::Unit;
@@ -27,7 +28,7 @@ impl<'a> Checker<'a> {
         let clauses: Vec<&Expr> = items.iter().filter_map(clause).collect();
         let location = scope.at(first_line(scope.unit, whole(block, &clauses, items)));
         let is_read = !self.units[0].parsed.has_errors();
-        if clauses.is_empty() {
+        if clauses.is_empty() && !settings.has_filter_in_raw() {
             if is_read {
                 self.report.push(no_filter(location));
             }
@@ -52,6 +53,8 @@ impl<'a> Checker<'a> {
             sources: self.sources,
         };
         self.options.lints.persona(&persona, self.report);
+        let requests = compiled.as_ref().map_or(&[][..], |compiled| &compiled.requests);
+        self.keys_filled_twice(&self.layers(nearest), &resolved, requests);
         let compiled = compiled?;
         self.webhook(&settings, nearest, location);
         let key = block.map(|block| block.key.read(&scope.unit.source).to_owned());
@@ -77,6 +80,20 @@ impl<'a> Checker<'a> {
         layers.extend(profile);
         layers.push(&project.defaults);
         layers
+    }
+
+    /// Keys of `raw` that a filter fills, too.
+    fn keys_filled_twice(&mut self, layers: &[&Layer], resolved: &Resolved, requests: &[Request]) {
+        let entry = layers.iter().find_map(|layer| layer.get("raw"));
+        let Some(GivenKind::Object(members)) = entry.map(|entry| &entry.value.kind) else { return };
+        for (key, location, _) in members {
+            let clause = resolved.literals.iter().find(|literal| literal.fills(key));
+            let sent = requests.iter().flat_map(|request| &request.filters).any(|filter| sends(filter, key));
+            let twice = (clause.is_some() || sent).then(|| key_of_another(key, *location));
+            let origin = clause.map(|clause| clause.location);
+            let twice = twice.map(|twice| origin.into_iter().fold(twice, |twice, at| twice.label(at, "filled here")));
+            twice.into_iter().for_each(|twice| self.report.push(twice));
+        }
     }
 
     fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
@@ -105,6 +122,12 @@ fn finish(
     let bodies = requests.iter().enumerate().map(one).collect();
     let Resolved { literals, atoms, .. } = resolved;
     Compiled { key, bodies, audience: Audience { requests, literals, atoms, settings, name, location } }
+}
+
+/// Whether a filter of a request has this key.
+fn sends(filter: &Filter, key: &str) -> bool {
+    let row = filter.field.row();
+    (!filter.includes.is_empty() && row.include == key) || (!filter.exclude.is_empty() && row.exclude == Some(key))
 }
 
 fn clause(item: &Item) -> Option<&Expr> {

@@ -65,7 +65,8 @@ impl Persona<'_> {
             return fail(report, self.matches_nobody(&normal));
         }
         self.warn(&normal, report);
-        if normal.requests.iter().any(|request| request.filters.is_empty()) {
+        let none_left = normal.requests.iter().any(|request| request.filters.is_empty());
+        if none_left && !self.settings.has_filter_in_raw() {
             return fail(report, self.no_filter());
         }
         let swallowed = Self::swallowed(&normal);

@@ -85,6 +85,11 @@ impl FieldId {
         u8::try_from(index).ok().map(FieldId)
     }
 
+    /// The field that fills this key of the request.
+    pub fn of_key(key: &str) -> Option<FieldId> {
+        FieldId::all().find(|field| field.row().include == key || field.row().exclude == Some(key))
+    }
+
     /// The field's row.
     pub fn row(self) -> &'static Field {
         &FIELDS[usize::from(self.0)]

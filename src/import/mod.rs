@@ -2,6 +2,7 @@
 
 mod draft;
 mod link;
+mod write;
 
-pub use draft::{Draft, DraftFilter};
+pub use draft::{Draft, DraftFilter, RawKey, blocks};
 pub use link::link;

@@ -141,23 +141,25 @@ rules! {
     ///
     /// Not safe: it writes `https`, and only you know whether the server answers there.
     BAD_WEBHOOK = Error "P506" "bad-webhook";
-    /// `raw` holds a key that personac fills itself.
+    /// `raw` holds a key that a setting or a filter of the persona fills.
     ///
-    /// `raw` is for request keys that personac does not know yet, and what it holds is sent unchecked. A key in both
-    /// places would be sent twice, and which one counts is up to the API.
+    /// `raw` is for what the language cannot say, and what it holds is sent unchecked. A key in both places would be
+    /// sent twice, and which one counts is up to the API. The keys of settings are never for `raw`; that of a filter is,
+    /// with a warning, as long as no clause fills it.
     ///
     /// ## Example
     ///
     /// ```persona
     /// raw: { job_titles: ["CEO"] }
     ///
-    /// function = Sales
+    /// title = CFO
+    /// and function = Sales
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// title = CEO
+    /// title in [CEO, CFO]
     /// and function = Sales
     /// ```
     KNOWN_KEY_IN_RAW = Error "P507" "known-key-in-raw";

@@ -5,8 +5,16 @@ use super::{Entry, Given, GivenKind, SETTINGS, SettingKind};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::FIELDS;
 use crate::rule;
-use crate::source::{COMMAND_LINE_ID, PROJECT_FILE_ID};
+use crate::source::{COMMAND_LINE_ID, Location, PROJECT_FILE_ID};
 use crate::wording::quoted;
+
+/// The finding for a key in `raw` that a filter or a setting of the persona fills.
+pub fn key_of_another(key: &str, location: Location) -> Diagnostic {
+    let help = known_key(key).unwrap_or_else(|| format!("take `{key}` out of `raw`"));
+    Diagnostic::new(&rule::KNOWN_KEY_IN_RAW, format!("`{key}` is a key that personac fills"))
+        .label(location, "not for `raw`")
+        .help(help)
+}
 
 /// How a request key is filled by a filter or a setting, if it is.
 pub fn known_key(key: &str) -> Option<String> {

@@ -10,6 +10,7 @@ mod webhook;
 
 pub use given::{Given, GivenKind, given};
 pub use layers::{Entry, Layer, Overrides, unknown_setting};
+pub use mistakes::{key_of_another, known_key};
 pub use table::SETTINGS;
 pub use typed::{Environment, Settings, Split, check_entry, settle};
 

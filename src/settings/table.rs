@@ -85,7 +85,7 @@ pub static SETTINGS: &[SettingRow] = &[
         aliases: &[],
         key: None,
         kind: Object,
-        doc: "Request keys that personac does not know, sent as they are.",
+        doc: "Request keys that the language cannot say, sent as they are, unchecked.",
         example: "{ new_option: true }",
     },
 ];

@@ -1,9 +1,10 @@
 //! From data as it was given to settings of the right type.
 
-use super::mistakes::{bad_webhook, known_key, mistyped};
+use super::mistakes::{bad_webhook, key_of_another, mistyped};
 use super::webhook::check_webhook;
 use super::{Entry, Given, GivenKind, Layer, SETTINGS};
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::fields::FieldId;
 use crate::json::Json;
 use crate::report::Report;
 use crate::rule;
@@ -48,6 +49,13 @@ pub struct Settings {
     pub split: Split,
     /// Where `live` is set, for findings about it.
     pub live_at: Option<Location>,
+}
+
+impl Settings {
+    /// Whether a key of a filter is among the further request keys.
+    pub fn has_filter_in_raw(&self) -> bool {
+        self.raw.iter().any(|(key, _)| FieldId::of_key(key).is_some())
+    }
 }
 
 /// Lay the layers over each other, the strongest first, and type what is left. Every entry is checked, but the
@@ -213,12 +221,9 @@ impl Reader<'_> {
     fn raw(&mut self, entry: &Entry) -> Option<Vec<(String, Json)>> {
         if let GivenKind::Object(members) = &entry.value.kind {
             for (key, location, _) in members {
-                if let Some(way) = known_key(key) {
-                    let known =
-                        Diagnostic::new(&rule::KNOWN_KEY_IN_RAW, format!("`{key}` is a key that personac fills"))
-                            .label(*location, "not for `raw`")
-                            .help(way);
-                    self.report.push(known);
+                // Whether a filter fills the key of a filter is known once the clauses are.
+                if SETTINGS.iter().any(|row| row.key == Some(key)) {
+                    self.report.push(key_of_another(key, *location));
                 }
             }
         }

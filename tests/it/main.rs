@@ -24,6 +24,7 @@ mod generated_docs;
 mod hostile;
 mod hostile_lint;
 mod hostile_paths;
+mod import;
 mod init_command;
 mod inputs;
 mod labels_command;

@@ -6,6 +6,7 @@ mod contained_persona;
 mod contested_label;
 mod curly_quotes_in_text;
 mod duplicate_value;
+mod filter_in_raw;
 mod idle_clause;
 mod idle_exclusion;
 mod inclusion_excluded;
@@ -68,4 +69,5 @@ pub static LINTS: &[&Lint] = &[
     &complement_drops_unknown::LINT,
     &unused_suppression::LINT,
     &unknown_suppression::LINT,
+    &filter_in_raw::LINT,
 ];

@@ -1,0 +1,3 @@
+//! From what people have to personas.
+
+mod drafts;
