@@ -56,7 +56,8 @@ pub fn link(body: &Body, audience: &Audience) -> (Option<String>, Vec<Diagnostic
             filters.push(Node::object([("type", Node::text(row.sales_navigator)), ("values", Node::list(nodes))]));
         }
     }
-    audience.settings.raw.iter().for_each(|(key, _)| left_out.add(format!("`{key}` of `raw`"), false));
+    let unread = audience.settings.raw.iter().filter(|(key, value)| !is_read(key, value));
+    unread.for_each(|(key, _)| left_out.add(format!("`{key}` of `raw`"), false));
     if filters.is_empty() && keywords.is_none() {
         return (None, vec![nothing(audience, &left_out)]);
     }
@@ -91,6 +92,20 @@ fn row_values<'b>(body: &'b Body, key: Option<&str>) -> Vec<&'b str> {
     }
 }
 
+/// Whether a key of `raw` is one of a filter, and holds what the filter takes.
+fn is_read(key: &str, value: &Json) -> bool {
+    let field = FieldId::all().find(|field| field.row().include == key || field.row().exclude == Some(key));
+    match (field.map(FieldId::row), value) {
+        (None, _) => false,
+        (Some(row), Json::Text(_)) => row.kind == Kind::Single,
+        (Some(row), Json::Bool(value)) => *value && matches!(row.values, Values::Signal(None)),
+        (Some(row), Json::Array(values)) => {
+            row.kind != Kind::Single && values.iter().all(|value| text(value).is_some())
+        }
+        _ => false,
+    }
+}
+
 fn text(value: &Json) -> Option<&str> {
     match value {
         Json::Text(text) => Some(text),
@@ -108,13 +123,14 @@ fn node(field: FieldId, value: &str, selection: &str) -> Option<Node> {
         }
         Values::Listed(table) => {
             let row = value.parse().ok().and_then(|id| table.row(id));
-            (Some(value.to_owned()), row.map(|row| row.label.to_owned()), false)
+            (Some(value.to_owned()).filter(|id| is_number(id)), row.map(|row| row.label.to_owned()), false)
         }
-        Values::Company => (Some(format!("urn:li:organization:{value}")), None, true),
+        Values::Company => (is_number(value).then(|| format!("urn:li:organization:{value}")), None, true),
         Values::ListId => (Some(value.to_owned()).filter(|id| is_number(id)), None, false),
         Values::Profile => (Some(profile_id(value)?), None, false),
     };
-    id.as_ref().or(label.as_ref())?;
+    // A label is no value, except of a free text.
+    id.as_ref().or(label.as_ref().filter(|_| matches!(field.row().values, Values::Text)))?;
     let members = [
         id.map(|id| ("id", Node::text(id))),
         label.map(|label| ("text", Node::text(label))),

@@ -15,4 +15,4 @@ pub use address::{Address, Refusal, find, looks_like_address};
 pub use notation::{Member, Node, Value, encoded};
 pub use parse::{Fault, FaultKind, Parsed, parse};
 pub use search::{Entry, Filter, Search, Text, Unknown, read};
-pub use vocabulary::{Listed, Meaning, listed, listed_of_wire, meaning, without_wire};
+pub use vocabulary::{Listed, Meaning, label, listed, listed_of_wire, meaning, without_wire};

@@ -70,7 +70,8 @@ pub fn parse(source: &str, span: Span, is_raw: bool) -> Result<Parsed, Fault> {
     let text = if is_raw { whole } else { whole.decoded(0, whole.text.len())? };
     let mut parser = Parser { text: &text, at: 0, open: 0, blanks: vec![] };
     if parser.next() != Some(b'(') {
-        return Err(parser.fault(FaultKind::NoObject, 0, text.text.len().min(1)));
+        let first = text.text.chars().next().map_or(0, char::len_utf8);
+        return Err(parser.fault(FaultKind::NoObject, 0, first));
     }
     let root = parser.value()?;
     match parser.next() {

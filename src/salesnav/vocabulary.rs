@@ -79,6 +79,12 @@ pub fn listed(field: FieldId, id: &str) -> Option<&'static Listed> {
     of(field).find(|value| value.id == id)
 }
 
+/// LinkedIn's label for a value of a type of filter, where it is listed.
+pub fn label(kind: &str, id: &str) -> Option<&'static str> {
+    let value = VALUES.iter().find(|value| value.kind == kind && value.id == id);
+    value.map(|value| value.label).filter(|label| !label.is_empty())
+}
+
 /// LinkedIn's value for a value of the API; none if LinkedIn's is the same.
 pub fn listed_of_wire(field: FieldId, wire: &str) -> Option<&'static Listed> {
     of(field).find(|value| !value.is_old && value.wire.contains(&wire))

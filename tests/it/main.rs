@@ -29,6 +29,7 @@ mod init_command;
 mod inputs;
 mod labels_command;
 mod library;
+mod links;
 mod lint_command;
 mod output_files;
 mod project_file;

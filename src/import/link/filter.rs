@@ -1,21 +1,26 @@
 //! One filter of a search as values of the request.
 
+use std::collections::HashSet;
+
 use super::value::{Lost, Notes, wires};
 use super::{DraftFilter, Effect, Findings};
 use crate::fields::{FieldId, Kind};
-use crate::salesnav::{Entry, Filter, without_wire};
+use crate::salesnav::{Entry, Filter, label, listed, without_wire};
 use crate::tables::Closed;
 use crate::wording::and;
 
 /// What `filter` asks of `field`. What cannot be said is reported.
 pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftFilter {
     let mut asked = DraftFilter { field, include: vec![], exclude: vec![], notes: vec![] };
-    let (mut lost, mut notes) = (vec![], Notes::default());
+    let (mut lost, mut notes, mut seen) = (vec![], Notes::default(), HashSet::new());
     for entry in &filter.values {
         let known = wires(field, filter, entry, &mut notes, findings);
         let side = if entry.is_excluded { &mut asked.exclude } else { &mut asked.include };
         match known {
-            Ok(values) => values.into_iter().for_each(|value| add(side, value)),
+            Ok(values) => {
+                side.extend(values.into_iter().filter(|value| seen.insert((entry.is_excluded, value.clone()))))
+            }
+            Err(_) if entry.is_excluded && is_outside(field, entry) => {}
             Err(reason) => lost.push((entry, reason)),
         }
     }
@@ -31,12 +36,6 @@ pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftF
         findings.no_values(filter);
     }
     asked
-}
-
-fn add(values: &mut Vec<String>, value: String) {
-    if !values.contains(&value) {
-        values.push(value);
-    }
 }
 
 /// A request key that holds one value holds the first.
@@ -57,7 +56,9 @@ fn exclude<'f>(
     findings: &mut Findings,
 ) {
     let row = asked.field.row();
-    if asked.exclude.is_empty() || row.exclude.is_some() {
+    let outside = filter.values.iter().filter(|entry| entry.is_excluded && is_outside(asked.field, entry));
+    let outside: Vec<&str> = outside.filter_map(|entry| label(&filter.kind.text, &entry.id.as_ref()?.text)).collect();
+    if row.exclude.is_some() || (asked.exclude.is_empty() && outside.is_empty()) {
         return;
     }
     let excluded = std::mem::take(&mut asked.exclude);
@@ -68,7 +69,7 @@ fn exclude<'f>(
             if asked.include.is_empty() {
                 missing(asked.field, filter, findings);
             }
-            asked.notes.push(complement_note(closed, &excluded, asked.include.is_empty()));
+            asked.notes.push(complement_note(closed, &excluded, &outside, asked.include.is_empty()));
             asked.include = rest;
         }
         _ => {
@@ -76,6 +77,12 @@ fn exclude<'f>(
             lost.extend(all.map(|entry| (entry, no_exclusion(row.name, row.kind))));
         }
     }
+}
+
+/// Whether a value is one that the API has not and of which a lead has exactly one: the API's values leave it out.
+fn is_outside(field: FieldId, entry: &Entry) -> bool {
+    let value = entry.id.as_ref().and_then(|id| listed(field, &id.text));
+    field.row().kind == Kind::ClosedOne && value.is_some_and(|value| value.wire.is_empty() && !value.is_old)
 }
 
 /// What is included, or all of the vocabulary, without what is excluded.
@@ -96,13 +103,13 @@ fn missing(field: FieldId, filter: &Filter, findings: &mut Findings) {
     }
 }
 
-fn complement_note(closed: &'static Closed, excluded: &[String], of_all: bool) -> String {
+fn complement_note(closed: &'static Closed, excluded: &[String], outside: &[&str], of_all: bool) -> String {
     let label = |id: &String| closed.by_id(id).and_then(|row| closed.rows().get(row)).map_or("", |row| row.label);
-    let labels: Vec<&str> = excluded.iter().map(label).collect();
+    let labels: Vec<&str> = excluded.iter().map(label).chain(outside.iter().copied()).collect();
     let unknown = "leads of whom LinkedIn does not know it are not found";
     match of_all {
         true => format!("The search excludes {}; this is the rest, and {unknown}.", and(&labels)),
-        false => format!("The search also excludes {}, which is left out here.", and(&labels)),
+        false => format!("The search also excludes {}: these are what is left.", and(&labels)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Two filters of a search that are one field of a persona.
 
+use std::collections::HashSet;
+
 use super::value::Lost;
 use super::{DraftFilter, Effect, Findings};
 use crate::salesnav::Filter;
@@ -13,8 +15,8 @@ pub fn add(asked: DraftFilter, filter: &Filter, filters: &mut Vec<DraftFilter>, 
     let Some(first) = filters.iter_mut().find(|first| first.field == asked.field) else {
         return filters.push(asked);
     };
-    let new = asked.exclude.into_iter().filter(|value| !first.exclude.contains(value)).collect::<Vec<_>>();
-    first.exclude.extend(new);
+    let mut seen: HashSet<String> = first.exclude.iter().cloned().collect();
+    first.exclude.extend(asked.exclude.into_iter().filter(|value| seen.insert(value.clone())));
     if first.include.is_empty() {
         first.include = asked.include;
         first.notes.extend(asked.notes);
@@ -32,5 +34,5 @@ pub fn add(asked: DraftFilter, filter: &Filter, filters: &mut Vec<DraftFilter>, 
 }
 
 fn is_same(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.iter().all(|value| other.contains(value))
+    one.len() == other.len() && one.iter().collect::<HashSet<_>>() == other.iter().collect()
 }

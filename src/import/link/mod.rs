@@ -56,6 +56,8 @@ fn draft(search: &Search, findings: &mut Findings) -> Draft {
         let meaning = salesnav::meaning(&filter.kind.text, filter.sub_filter.as_ref().map(|sub| sub.text.as_str()));
         match meaning {
             Meaning::Field(field) => {
+                let needs_none = field.row().sales_navigator == filter.kind.text;
+                filter.sub_filter.iter().filter(|_| needs_none).for_each(|part| findings.sub_filter(filter, part));
                 let asked = filter::asked(field, filter, findings);
                 merge::add(asked, filter, &mut draft.filters, findings);
             }

@@ -1,13 +1,15 @@
 //! What an import finds: every finding points into the address, and what is lost is kept as a comment.
 
+use std::collections::BTreeSet;
+
 use super::value::Lost;
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
-use crate::salesnav::{Entry, Filter, Listed, Search, Text, Unknown};
+use crate::salesnav::{self, Entry, Filter, Listed, Search, Text, Unknown};
 use crate::source::{FileId, Location, Span};
 use crate::tables::Closed;
-use crate::wording::or;
+use crate::wording::and;
 
 /// What a loss does to the audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +64,9 @@ impl Findings {
 
     /// A value that the persona cannot say.
     pub fn lost(&mut self, filter: &Filter, entry: &Entry, why: &Lost, effect: Effect) {
-        let shown = shown(entry);
+        let shown = shown(filter, entry);
         let (kind, reason) = (&filter.kind.text, &why.reason);
-        let message = format!("{kind} loses `{shown}`, so {}: {reason}", effect.words());
+        let message = format!("`{kind}` loses `{shown}`, so {}: {reason}", effect.words());
         let label = if entry.is_excluded { "excluded by the search, not by the persona" } else { "not in the persona" };
         let finding = Diagnostic::new(&rule::UNSAID_FILTER, message).label(at(entry.span), label);
         self.report.push(finding.help(&why.help));
@@ -93,7 +95,7 @@ impl Findings {
 
     /// A filter that asks for nothing.
     pub fn no_values(&mut self, filter: &Filter) {
-        let message = format!("{} has no values, and nobody knows what LinkedIn makes of that", filter.kind.text);
+        let message = format!("`{}` has no values, and nobody knows what LinkedIn makes of that", filter.kind.text);
         let finding = Diagnostic::new(&rule::UNSAID_FILTER, message).label(at(filter.span), "asks for nothing");
         self.report.push(finding.help("the persona is without this filter: look in the browser what the search shows"));
         self.notes.push(format!("Not said here: {} without values.", filter.kind.text));
@@ -102,7 +104,7 @@ impl Findings {
     /// A value of LinkedIn's vocabulary that its rest should hold, and the API has not.
     pub fn not_in_the_rest(&mut self, filter: &Filter, value: &Listed) {
         let (kind, label, fewer) = (&filter.kind.text, value.label, Effect::Narrower.words());
-        let message = format!("{kind} without what is excluded holds `{label}`, which the API has not, so {fewer}");
+        let message = format!("`{kind}` without what is excluded holds `{label}`, which the API has not, so {fewer}");
         let finding = Diagnostic::new(&rule::UNSAID_FILTER, message).label(at(filter.span), "all but its values");
         self.report.push(finding.help("drop the clause and look at the leads after delivery to find them all"));
         self.notes.push(format!("Not said here: {kind} {label}, one of the rest; without it {fewer}."));
@@ -111,7 +113,8 @@ impl Findings {
     /// A title that the search has by its ID.
     pub fn title_id(&mut self, filter: &Filter, text: &str, id: &Text) {
         let kind = &filter.kind.text;
-        let message = format!("{kind} has `{text}` by its ID, and the API takes only the text, which may find others");
+        let message =
+            format!("`{kind}` has `{text}` by its ID, and the API takes only the text, which may find others");
         let label = format!("the ID of {text}, not in the persona");
         let finding = Diagnostic::new(&rule::TITLE_ID, message).label(at(id.span), label);
         self.report
@@ -123,8 +126,8 @@ impl Findings {
         let today: Vec<String> = value.wire.iter().map(|id| format!("`{}`", label(closed, id))).collect();
         let place = entry.id.as_ref().map_or(entry.span, |id| id.span);
         let message = format!("`{}` ({}) is of LinkedIn's older list of seniority levels", value.label, value.id);
-        let finding = Diagnostic::new(&rule::OLD_SENIORITY, message)
-            .label(at(place), format!("read as {}", crate::wording::and(&today)));
+        let finding =
+            Diagnostic::new(&rule::OLD_SENIORITY, message).label(at(place), format!("read as {}", and(&today)));
         self.report
             .push(finding.help("open the search in the browser: if LinkedIn shows another level, write that one"));
     }
@@ -167,14 +170,24 @@ impl Findings {
         self.notes.push(format!("Not said here: {}, which nobody knows.", part.key));
     }
 
+    /// A `selectedSubFilter` of a filter that has none, as far as is known.
+    pub fn sub_filter(&mut self, filter: &Filter, part: &Text) {
+        let (kind, part) = (&filter.kind.text, Unknown { key: part.text.clone(), span: part.span });
+        let message = format!("nobody knows what `{}` makes of `{kind}`, so the persona may find others", part.key);
+        let finding = Diagnostic::new(&rule::UNSAID_FILTER, message).label(at(part.span), "not in the persona");
+        self.report.push(finding.help("open the search in the browser and look what it asks for"));
+        self.notes.push(format!("Not said here: {} of {kind}, which nobody knows.", part.key));
+    }
+
     /// Nothing of the search can be said.
     pub fn nothing_left(&mut self, search: &Search) {
-        let kinds: Vec<String> = search.filters.iter().map(|filter| format!("`{}`", filter.kind.text)).collect();
+        let kinds: BTreeSet<String> = search.filters.iter().map(|filter| format!("`{}`", filter.kind.text)).collect();
+        let kinds: Vec<String> = kinds.into_iter().collect();
         let places = search.filters.iter().map(|filter| filter.span).chain(search.unknown.iter().map(|part| part.span));
         let span = places.reduce(Span::to).unwrap_or_default();
         let message = match kinds.is_empty() {
             true => "a persona can say nothing of this search".to_owned(),
-            false => format!("a persona can say nothing of this search, which asks for {} only", or(&kinds)),
+            false => format!("a persona can say nothing of this search, which asks for {} only", and(&kinds)),
         };
         let finding =
             Diagnostic::new(&rule::NOTHING_TO_IMPORT, message).label(at(span), "the API has no filter for it");
@@ -183,10 +196,12 @@ impl Findings {
 }
 
 /// What people call the value.
-fn shown(entry: &Entry) -> &str {
-    match entry.name() {
-        "" => "an empty text",
-        name => name,
+fn shown<'f>(filter: &Filter, entry: &'f Entry) -> &'f str {
+    let label = || salesnav::label(&filter.kind.text, &entry.id.as_ref()?.text);
+    match (entry.name(), &entry.text) {
+        ("", _) => "an empty text",
+        (id, None) => label().unwrap_or(id),
+        (name, _) => name,
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Notes {
     titles: Vec<String>,
     /// Numbers, and what the search calls them.
     names: Vec<String>,
+    /// Levels that the search has by their older numbers.
+    levels: Vec<String>,
     /// Labels that the search has without an ID.
     texts: Vec<String>,
 }
@@ -43,6 +45,7 @@ impl Notes {
         let said = [
             ("The search has these titles by their IDs, and here is only the text: ", self.titles),
             ("The search says that ", self.names),
+            ("The search has these by LinkedIn's older numbers: ", self.levels),
             ("The search has these as texts, without an ID: ", self.texts),
         ];
         let said = said.into_iter().filter(|(_, parts)| !parts.is_empty());
@@ -66,7 +69,7 @@ pub fn wires(
     match (field.row().values, &entry.id) {
         (Values::Text, _) => title(filter, entry, notes, findings).map(one),
         (Values::Label(closed) | Values::Quantity(closed, _), Some(id)) => {
-            closed_id(field, closed, id, entry, findings)
+            closed_id(field, closed, id, entry, notes, findings)
         }
         (Values::Signal(_), Some(id)) => signal(field, id).map(one),
         (Values::Label(closed) | Values::Quantity(closed, _), None) => closed_text(closed, entry, notes).map(one),
@@ -108,6 +111,7 @@ fn closed_id(
     closed: &'static Closed,
     id: &Text,
     entry: &Entry,
+    notes: &mut Notes,
     findings: &mut Findings,
 ) -> Result<Vec<String>, Lost> {
     let wire = match listed(field, &id.text) {
@@ -118,6 +122,7 @@ fn closed_id(
         Some(value) => {
             if value.is_old {
                 findings.old_seniority(value, entry, closed);
+                notes.levels.push(format!("{} ({})", value.label, value.id));
                 return Ok(value.wire.iter().map(|&wire| wire.to_owned()).collect());
             }
             value.wire.first().copied()
@@ -246,7 +251,7 @@ fn profile(id: &Text, entry: &Entry, notes: &mut Notes) -> Result<String, Lost> 
     if id.text.is_empty() || !id.text.chars().all(allowed) {
         return Err(Lost::new(format!("`{}` is no ID of a profile", id.text), "write the address of the profile"));
     }
-    named("It", entry, notes);
+    named("this person", entry, notes);
     Ok(format!("https://www.linkedin.com/sales/lead/{}", id.text))
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use personac::check::{Options, check};
+use personac::check::{Checked, Options, check};
 use personac::emit::pretty;
 use personac::lint::Lints;
 use personac::project::Project;
@@ -47,13 +47,18 @@ pub fn with_options<T>(project: &Project, lints: &Lints, then: impl FnOnce(&Opti
     then(&Options { project, profile: None, overrides: &overrides, environment: None, loader: &NoFiles, lints })
 }
 
-/// Compile a source of one persona.
-pub fn compile(source: &str) -> Compiled {
+/// What checking says of a source.
+pub fn check_source(source: &str) -> Checked {
     let source = Arc::new(SourceFile::new("test.persona", source));
     let parsed = Arc::new(parse(&source, FileId(0)));
-    let checked = with_options(&Project::default(), Lints::of_build(), |options| {
+    with_options(&Project::default(), Lints::of_build(), |options| {
         check(Loaded { identity: "test.persona".to_owned(), source, parsed }, options)
-    });
+    })
+}
+
+/// Compile a source of one persona.
+pub fn compile(source: &str) -> Compiled {
+    let checked = check_source(source);
     let errors = checked.diagnostics.iter().filter(|finding| finding.is_error());
     let errors = errors.map(|finding| finding.rule.code).collect();
     let texts = checked.personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty)).collect();

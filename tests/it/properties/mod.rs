@@ -15,6 +15,7 @@ mod formatter_mess;
 mod generate;
 mod laws;
 mod leads;
+mod links;
 mod model;
 mod oracle;
 mod order;
@@ -24,3 +25,5 @@ mod regressions;
 mod runner;
 mod values;
 mod vocabulary;
+
+pub use compiled::check_source;
