@@ -4,12 +4,14 @@
 //! The doc comment of a rule is its manual page: what it is about, why it matters, an example, what to write
 //! instead, what its fix may change. `personac explain` and the documentation show it.
 
+mod body;
 mod logic;
 mod names;
 mod request;
 mod syntax;
 mod values;
 
+pub use body::*;
 pub use logic::*;
 pub use names::*;
 pub use request::*;
@@ -130,3 +132,6 @@ pub(crate) use {level, rules};
 
 /// What the stages find, in the order of the codes.
 pub static STAGES: [&[&Rule]; 5] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL];
+
+/// What importing finds, in the order of the codes, which follow those of the lints.
+pub static IMPORTS: [&[&Rule]; 1] = [body::ALL];
