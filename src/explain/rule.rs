@@ -2,7 +2,7 @@
 
 use super::fence;
 use crate::lint::lint_of;
-use crate::rule::{Level, Rule};
+use crate::rule::{IMPORTS, Level, Rule};
 use crate::wording::listed;
 
 /// Whether there is a fix for findings of a rule, as far as its page says.
@@ -54,6 +54,9 @@ pub fn page(rule: &Rule) -> String {
 
 fn level(rule: &Rule) -> String {
     let name = rule.name;
+    if IMPORTS.into_iter().flatten().any(|own| own == &rule) {
+        return level_of_import(rule);
+    }
     if rule.is_fixed() {
         return "It is an error and cannot be allowed: as long as it is there, there is no request to send.\n"
             .to_owned();
@@ -73,4 +76,18 @@ fn level(rule: &Rule) -> String {
          `\"deny\"`:\n\n{}",
         setting("allow")
     )
+}
+
+/// Of rules that are not about personas as they are written.
+fn level_of_import(rule: &Rule) -> String {
+    let is_link = rule.code.starts_with("P72");
+    let said = match (is_link, rule.is_fixed()) {
+        (true, true) => "It is an error of `personac build --emit url`: there is no link to print.",
+        (true, false) => "It is a warning of `personac build --emit url` and `--open`. The request is what it was.",
+        (false, true) => "It is an error of `personac import`: nothing is written.",
+        (false, false) => {
+            "It is a warning of `personac import`; with `--strict` it is an error, and nothing is written."
+        }
+    };
+    format!("{said}\n")
 }

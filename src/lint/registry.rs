@@ -1,16 +1,15 @@
-//! Every rule there is: what the stages find, and the lints.
+//! Every rule there is: what the stages find, the lints, and what importing finds.
 
 use std::sync::LazyLock;
 
 use super::LINTS;
-use crate::rule::{Rule, STAGES};
+use crate::rule::{IMPORTS, Rule, STAGES};
 
 /// Every rule, in the order of the codes.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let stages = STAGES.into_iter().flatten().copied();
-    let mut rules: Vec<_> = stages.chain(LINTS.iter().map(|lint| lint.rule)).collect();
-    rules.sort_unstable_by_key(|rule| rule.code);
-    rules
+    let imports = IMPORTS.into_iter().flatten().copied();
+    stages.chain(LINTS.iter().map(|lint| lint.rule)).chain(imports).collect()
 });
 
 /// The rule with this code or this name, one of today or an older one.

@@ -19,7 +19,7 @@ mod text;
 
 pub use atoms::Atoms;
 pub use mentions::{Mention, Place, Repeat};
-pub use organization::is_uuid;
+pub use organization::{company_id, is_profile, is_uuid, repaired_profile};
 pub use predicate::covers_everything;
 pub use scope::Scope;
 

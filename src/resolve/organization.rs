@@ -105,7 +105,7 @@ pub fn is_uuid(text: &str) -> bool {
 }
 
 /// The organization's number in any of the forms that hold one.
-fn company_id(text: &str) -> Option<&str> {
+pub fn company_id(text: &str) -> Option<&str> {
     let in_address = || linkedin_path(text)?.strip_prefix("company/")?.split(['/', '?', '#']).next();
     let id = text.strip_prefix("urn:li:organization:").or_else(in_address).unwrap_or(text);
     is_number(id).then_some(id)
@@ -119,7 +119,8 @@ fn linkedin_path(text: &str) -> Option<&str> {
     (host == "linkedin.com" || host.ends_with(".linkedin.com")).then_some(path)
 }
 
-fn is_profile(text: &str) -> bool {
+/// Whether the text is the address of a profile, in one of the forms that the API reads.
+pub fn is_profile(text: &str) -> bool {
     let Some(path) = text.strip_prefix("https://www.linkedin.com/") else { return false };
     let path = path.strip_suffix('/').unwrap_or(path);
     let id = path.strip_prefix("in/").or_else(|| path.strip_prefix("sales/lead/"));
@@ -128,7 +129,7 @@ fn is_profile(text: &str) -> bool {
 }
 
 /// The same profile's address in a form that the API reads, where only the host or the tail is off.
-fn repaired_profile(text: &str) -> Option<String> {
+pub fn repaired_profile(text: &str) -> Option<String> {
     let path = linkedin_path(text)?.split(['?', '#']).next()?;
     let address = format!("https://www.linkedin.com/{path}");
     is_profile(&address).then_some(address)

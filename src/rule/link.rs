@@ -215,13 +215,17 @@ rules! {
     /// ## Example
     ///
     /// ```persona
-    /// keyword = "LONG"
+    /// title in [
+    ///     "VP of Sales",
+    ///     "Head of Sales",
+    ///     # and two hundred more
+    /// ]
     /// ```
     ///
     /// ## Use instead
     ///
     /// ```persona
-    /// keyword = "radiology"
+    /// title in ["VP of Sales", "Head of Sales"]
     /// ```
     LONG_LINK = Warning "P723" "long-link";
     /// The API's reference and LinkedIn give the same letter to different company types.

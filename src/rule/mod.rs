@@ -4,6 +4,7 @@
 //! The doc comment of a rule is its manual page: what it is about, why it matters, an example, what to write
 //! instead, what its fix may change. `personac explain` and the documentation show it.
 
+mod body;
 mod link;
 mod logic;
 mod names;
@@ -11,6 +12,7 @@ mod request;
 mod syntax;
 mod values;
 
+pub use body::*;
 pub use link::*;
 pub use logic::*;
 pub use names::*;
@@ -131,4 +133,7 @@ macro_rules! level {
 pub(crate) use {level, rules};
 
 /// What the stages find, in the order of the codes.
-pub static STAGES: [&[&Rule]; 6] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL, link::ALL];
+pub static STAGES: [&[&Rule]; 5] = [syntax::ALL, names::ALL, values::ALL, logic::ALL, request::ALL];
+
+/// What importing finds, and what making links finds, in the order of the codes, which follow those of the lints.
+pub static IMPORTS: [&[&Rule]; 2] = [body::ALL, link::ALL];

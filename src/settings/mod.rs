@@ -13,6 +13,7 @@ pub use layers::{Entry, Layer, Overrides, unknown_setting};
 pub use mistakes::{key_of_another, known_key};
 pub use table::SETTINGS;
 pub use typed::{Environment, Settings, Split, check_entry, settle};
+pub use webhook::{WebhookProblem, check_webhook};
 
 /// One setting, as people write it and as the API takes it.
 #[derive(Debug)]

@@ -12,13 +12,14 @@ mod value;
 use super::{Draft, DraftFilter};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{FieldId, Kind, Values};
+use crate::rule::Severity;
 use crate::salesnav::{self, Meaning, Search};
 use crate::source::SourceFile;
 use report::{Effect, Findings};
 
 /// The persona of the search that `source` is the address of, and what it cannot say. With an error among the
-/// findings the draft is not worth writing.
-pub fn link(source: &SourceFile) -> (Draft, Vec<Diagnostic>) {
+/// findings the draft is not worth writing; `strict` makes errors of all that the persona cannot say.
+pub fn link(source: &SourceFile, strict: bool) -> (Draft, Vec<Diagnostic>) {
     let mut findings = Findings::default();
     let draft = match searched(source, &mut findings) {
         Ok(search) => draft(&search, &mut findings),
@@ -27,7 +28,9 @@ pub fn link(source: &SourceFile) -> (Draft, Vec<Diagnostic>) {
             Draft::default()
         }
     };
-    (draft, findings.finish())
+    let mut found = findings.finish();
+    found.iter_mut().filter(|_| strict).for_each(|finding| finding.severity = Severity::Error);
+    (draft, found)
 }
 
 /// What the address asks for.

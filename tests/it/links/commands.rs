@@ -61,3 +61,33 @@ fn not_very_many_are_opened() {
     assert_eq!(room.run(&["build", "p", "--emit", "url"]).exits(0).out.lines().count(), 6);
     room.run(&["build", "p", "--open", "--emit", "ndjson"]).exits(2).says("leave out `--emit`");
 }
+
+#[test]
+fn an_address_is_imported_from_anywhere() {
+    let address = "https://www.linkedin.com/sales/search/people?query=(filters%3AList((type%3AFUNCTION%2Cvalues%3AList((id%3A25%2CselectionType%3AINCLUDED)))))";
+    let room = Room::with(&[("link.txt", &format!("{address}\n"))]);
+    let persona = "function = Sales\n";
+    for ran in [
+        room.run(&["import", address]),
+        room.run(&["import", "link.txt"]),
+        room.run_with_input(&["import", "-"], address),
+    ] {
+        ran.exits(0);
+        assert_eq!((ran.out.as_str(), ran.err.as_str()), (persona, ""));
+    }
+    room.run(&["import", address, "-o", "new.persona"]).exits(0).has_no_output();
+    assert_eq!(room.read("new.persona"), persona);
+    room.run(&["import", address, "-o", "new.persona"]).exits(2).says("is there already");
+}
+
+#[test]
+fn strict_writes_nothing_that_is_not_all() {
+    let lost = "https://www.linkedin.com/sales/search/people?query=(keywords:a,filters:List((type:SCHOOL,values:List((id:1,selectionType:EXCLUDED)))))";
+    let room = Room::empty();
+    room.run(&["import", lost]).exits(0).says("warning[P716 unsaid-filter]");
+    room.run(&["import", lost, "--strict", "-o", "a.persona"]).exits(1).has_no_output().says("error[P716");
+    room.run(&["import", "https://www.linkedin.com/sales/search/people?query=(a", "-o", "a.persona"])
+        .exits(1)
+        .says("P714");
+    assert!(room.files("").is_empty());
+}

@@ -26,15 +26,11 @@ struct Imported {
 
 fn import(address: &str) -> Imported {
     let source = Arc::new(SourceFile::new("link.txt", address));
-    let (draft, findings) = link(&source);
+    let (draft, findings) = link(&source, false);
     Imported { source, draft, findings }
 }
 
 impl Imported {
-    fn codes(&self) -> Vec<&'static str> {
-        self.findings.iter().map(|finding| finding.rule.code).collect()
-    }
-
     fn has_errors(&self) -> bool {
         self.findings.iter().any(Diagnostic::is_error)
     }

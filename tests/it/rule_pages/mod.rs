@@ -32,6 +32,14 @@ const LINES_LEFT: &[&str] = &["mixed-and-or"];
 /// The environment is not asked for where nothing is built.
 const AT_BUILD_ONLY: &str = "missing-environment-variable";
 
+/// Its example would be longer than any page.
+const TOO_LONG: &str = "long-link";
+
+/// Whether the rule is about the links that are made of personas.
+fn is_about_links(rule: &Rule) -> bool {
+    rule.code.starts_with("P72")
+}
+
 #[test]
 fn every_page_is_true() {
     let wrong: Vec<String> = RULES.iter().flat_map(|rule| problems(rule)).collect();
@@ -51,7 +59,7 @@ fn every_page_begins_with_a_sentence_and_says_why() {
 #[test]
 fn what_to_write_is_laid_out_as_fmt_does() {
     for rule in RULES.iter().filter(|rule| !LINES_LEFT.contains(&rule.name)) {
-        for instead in Page::of(rule).instead {
+        for instead in Page::of(rule).instead.into_iter().filter(|instead| !instead.is_imported) {
             let source = SourceFile::new(MAIN, String::from_utf8(instead.main).expect("text"));
             let parsed = parse(&source, FileId(0));
             assert_eq!(format(&source, &parsed).as_deref(), Ok(source.text()), "{} {}", rule.code, rule.name);
@@ -61,9 +69,9 @@ fn what_to_write_is_laid_out_as_fmt_does() {
 
 #[test]
 fn the_program_finds_what_the_library_finds() {
-    for rule in RULES.iter().filter(|rule| !WHOLE_PROJECT.contains(&rule.name)) {
+    for rule in RULES.iter().filter(|rule| !WHOLE_PROJECT.contains(&rule.name) && !is_about_links(rule)) {
         let command = if rule.name == AT_BUILD_ONLY { "build" } else { "lint" };
-        for example in Page::of(rule).examples {
+        for example in Page::of(rule).examples.into_iter().filter(|example| !example.is_imported) {
             let place = Place::new(&example, rule);
             let (found, wanted) = (place.run_program(command, rule), place.check().0);
             assert_eq!(own_codes(found, rule), own_codes(wanted, rule), "{}", rule.name);
@@ -75,9 +83,9 @@ fn the_program_finds_what_the_library_finds() {
 fn problems(rule: &Rule) -> Vec<String> {
     let page = Page::of(rule);
     let mut wrong = vec![];
-    for example in &page.examples {
+    for example in page.examples.iter().filter(|_| rule.name != TOO_LONG) {
         expect(example, rule, &expected(rule), "the example raises", &mut wrong);
-        if !WHOLE_PROJECT.contains(&rule.name) {
+        if !WHOLE_PROJECT.contains(&rule.name) && !is_about_links(rule) && !example.is_imported {
             wrong.extend(wrong_fix(example, &page, rule));
         }
     }
@@ -90,6 +98,8 @@ fn problems(rule: &Rule) -> Vec<String> {
 fn expect(sample: &Sample, rule: &Rule, wanted: &Codes, what: &str, wrong: &mut Vec<String>) {
     let place = Place::new(sample, rule);
     let found = match WHOLE_PROJECT.contains(&rule.name) {
+        _ if is_about_links(rule) => own_codes(place.link(), rule),
+        _ if sample.is_imported => own_codes(place.import(), rule),
         true => own_codes(place.run_program("lint", rule), rule),
         false => own_codes(place.check().0, rule),
     };

@@ -10,6 +10,8 @@ pub const MAIN: &str = "main.persona";
 pub struct Sample {
     /// The main file.
     pub main: Vec<u8>,
+    /// Whether the main file is no persona, but what one is imported from.
+    pub is_imported: bool,
     /// Every other file, by its path.
     pub others: Vec<(String, Vec<u8>)>,
 }
@@ -66,6 +68,8 @@ fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
 #[derive(Debug, Clone, Default)]
 struct Shown {
     mains: Vec<Vec<u8>>,
+    /// Whether the main files are there to be imported.
+    imported: bool,
     others: Vec<(String, Vec<u8>)>,
 }
 
@@ -86,7 +90,9 @@ impl Shown {
     fn take(&mut self, info: &str, text: &str) {
         let mut words = info.split(' ');
         let language = words.next().unwrap_or_default();
-        if language != "persona" && language != "toml" {
+        // A request body, a curl command with one, or the address of a search.
+        let imported = matches!(language, "json" | "sh" | "url");
+        if language != "persona" && language != "toml" && !imported {
             return;
         }
         let (mut path, mut bytes) = (None, text.as_bytes().to_vec());
@@ -99,7 +105,10 @@ impl Shown {
         }
         match path {
             Some(path) => self.others.push((path, bytes)),
-            None if language == "persona" => self.mains.push(bytes),
+            None if language == "persona" || imported => {
+                self.mains.push(bytes);
+                self.imported = imported;
+            }
             // A part of a project file, to be read.
             None => {}
         }
@@ -113,6 +122,7 @@ impl Shown {
     fn after(mut self, example: &Shown) -> Shown {
         if self.mains.is_empty() {
             self.mains.clone_from(&example.mains);
+            self.imported = example.imported;
         }
         let is_new = |shown: &Shown, path: &String| shown.others.iter().all(|(own, _)| own != path);
         let kept: Vec<_> = example.others.iter().filter(|(path, _)| is_new(&self, path)).cloned().collect();
@@ -121,8 +131,8 @@ impl Shown {
     }
 
     fn samples(self) -> Vec<Sample> {
-        let others = self.others;
-        self.mains.into_iter().map(|main| Sample { main, others: others.clone() }).collect()
+        let (others, is_imported) = (self.others, self.imported);
+        self.mains.into_iter().map(|main| Sample { main, is_imported, others: others.clone() }).collect()
     }
 }
 

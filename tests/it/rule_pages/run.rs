@@ -30,6 +30,7 @@ pub type Codes = BTreeSet<String>;
 pub struct Place {
     room: Room,
     levels: Levels,
+    is_imported: bool,
 }
 
 impl Place {
@@ -42,7 +43,7 @@ impl Place {
         if rule.level == Level::Allow {
             levels.set(rule, Level::Warn);
         }
-        Place { room, levels }
+        Place { room, levels, is_imported: sample.is_imported }
     }
 
     /// What checking says of the main file and the project file.
@@ -74,13 +75,28 @@ impl Place {
         (codes, run(Loaded { identity: identity(&file), source, parsed }, &options))
     }
 
+    /// What importing says of the main file.
+    pub fn import(&self) -> Codes {
+        assert!(self.is_imported, "a persona is checked");
+        self.run(&["import", "--output-format", "json", MAIN])
+    }
+
+    /// What making a link of the main file says.
+    pub fn link(&self) -> Codes {
+        self.run(&["build", "--emit", "url", "--output-format", "json", MAIN])
+    }
+
     /// What the program says of the whole project.
     pub fn run_program(&self, command: &str, rule: &Rule) -> Codes {
         if rule.level == Level::Allow {
             let old = fs::read_to_string(self.room.path(PROJECT_FILE)).unwrap_or_default();
             self.room.write(PROJECT_FILE, format!("{old}\n[lint]\n{} = \"warn\"\n", rule.name));
         }
-        let ran = self.room.run_with_variable(&[command, "--output-format", "json", "."], VARIABLE.0, VARIABLE.1);
+        self.run(&[command, "--output-format", "json", "."])
+    }
+
+    fn run(&self, arguments: &[&str]) -> Codes {
+        let ran = self.room.run_with_variable(arguments, VARIABLE.0, VARIABLE.1);
         let list = [&ran.out, &ran.err].into_iter().find(|text| text.starts_with('[')).expect("a list of findings");
         let findings: serde_json::Value = serde_json::from_str(list).expect("JSON");
         let codes = findings.as_array().into_iter().flatten().filter_map(|finding| finding["code"].as_str());

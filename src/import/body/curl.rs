@@ -1,0 +1,267 @@
+//! The body inside a curl command. Nothing else of the command is kept, and none of it is shown: its headers hold the
+//! key of the API.
+
+use std::sync::Arc;
+
+use super::shell::{Command, Word, command};
+use crate::diagnostic::Diagnostic;
+use crate::report::Report;
+use crate::rule;
+use crate::source::{FileId, Location, SourceFile, Span};
+
+/// What the body is called in messages.
+const BODY_NAME: &str = "body of the curl command";
+
+/// The file of a check that the body is.
+const BODY: FileId = FileId(1);
+
+/// Options that take the body.
+const DATA: &[&str] = &["--data", "--data-raw", "--data-binary", "--data-ascii", "--json", "-d"];
+
+/// Other options that take a value, which is not looked at.
+const WITH_VALUE: &[&str] = &[
+    "--header",
+    "--request",
+    "--url",
+    "--user",
+    "--user-agent",
+    "--cookie",
+    "--cookie-jar",
+    "--output",
+    "--max-time",
+    "--connect-timeout",
+    "--retry",
+    "--retry-delay",
+    "--proxy",
+    "--cacert",
+    "--cert",
+    "--key",
+    "--referer",
+    "--oauth2-bearer",
+    "--write-out",
+    "--config",
+    "--dump-header",
+    "--interface",
+    "--resolve",
+    "--form",
+    "--upload-file",
+];
+
+/// Letters of short options that take a value.
+const LETTERS_WITH_VALUE: &str = "HXAbcCDEFKmoPQrtTuUwxyYz";
+
+/// Whether the text begins as a curl command does, behind a prompt or not.
+pub fn is_command(text: &str) -> bool {
+    first_word(text).is_some()
+}
+
+/// Where the word `curl` begins.
+fn first_word(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches('\u{feff}').trim_start();
+    let rest = rest.strip_prefix("$ ").map_or(rest, str::trim_start);
+    let after = rest.strip_prefix("curl").map(|after| after.strip_prefix(".exe").unwrap_or(after))?;
+    (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(text.len() - rest.len())
+}
+
+/// The command with everything hidden that may be secret, and the body as a file of its own, if there is one.
+pub fn extract(name: &str, text: &str, report: &mut Report) -> (Vec<Arc<SourceFile>>, Option<FileId>) {
+    let start = first_word(text).unwrap_or_default();
+    let found = command(text, start);
+    let body = body(&found, text, start);
+    let shown = match &body {
+        Ok(_) => vec![],
+        Err(wrong) => wrong.diagnostic.labels.iter().map(|label| label.location.span).filter(|_| wrong.shows).collect(),
+    };
+    let masked = masked(text, &found, &shown);
+    let mut files = vec![Arc::new(SourceFile::new(name, masked))];
+    match body {
+        Ok(body) => {
+            files.push(Arc::new(SourceFile::new(BODY_NAME, body)));
+            (files, Some(BODY))
+        }
+        Err(wrong) => {
+            report.push(wrong.diagnostic);
+            (files, None)
+        }
+    }
+}
+
+/// Why a command has no body that can be read.
+struct Wrong {
+    diagnostic: Diagnostic,
+    /// Whether the place that it points at may be shown.
+    shows: bool,
+}
+
+fn body(found: &Command, text: &str, start: usize) -> Result<String, Wrong> {
+    if let Some(quote) = found.unclosed {
+        return Err(wrong(
+            "a quote of this command is not closed",
+            quote,
+            "opened here",
+            "close it, and copy the whole command",
+            true,
+        ));
+    }
+    let rest = text.get(found.end..).unwrap_or_default();
+    if let Some(more) = rest.find("curl ") {
+        let at = found.end + more;
+        return Err(wrong(
+            "there is more than one command",
+            Span::new(at, at + 4),
+            "another one",
+            "import them one by one",
+            true,
+        ));
+    }
+    let mut data = data(&found.words);
+    let (first, again) = (data.next(), data.next());
+    match (first, again) {
+        (Some(Data::Missing(option)), _) => Err(wrong(
+            "this option has no body behind it",
+            option,
+            "takes a body",
+            "write it behind the option, in single quotes",
+            true,
+        )),
+        (Some(_), Some(Data::Of(word, _) | Data::Encoded(word) | Data::Missing(word))) => Err(wrong(
+            "this command has several bodies, which curl joins with `&`",
+            word,
+            "another body",
+            "keep the one that is JSON",
+            false,
+        )),
+        (Some(Data::Of(span, value)), None) => value_of(span, &value),
+        (Some(Data::Encoded(word)), _) => {
+            Err(wrong("this body would be encoded as a form", word, "not JSON any more", "use `--data`", true))
+        }
+        (None, _) => {
+            let curl = Span::new(start, start + 4);
+            Err(wrong(
+                "this command has no body",
+                curl,
+                "sends nothing",
+                "a body stands behind `--data`, `-d` or `--json`",
+                true,
+            ))
+        }
+    }
+}
+
+fn value_of(span: Span, value: &Value) -> Result<String, Wrong> {
+    if let Some(place) = value.expands {
+        let help = "write the value there; or write the body to a file and import that";
+        return Err(wrong("the shell fills in a part of this body", place, "only the shell knows it", help, true));
+    }
+    match value.text.strip_prefix('@').filter(|_| value.may_be_file) {
+        None => Ok(value.text.clone()),
+        Some("-") => Err(wrong(
+            "this body comes from standard input",
+            span,
+            "not in the command",
+            "import what is sent: `personac import FILE`",
+            true,
+        )),
+        Some(file) => {
+            let help = format!("import that file: `personac import {file}`");
+            Err(wrong("this body is in a file", span, "not in the command", help, true))
+        }
+    }
+}
+
+fn wrong(message: &str, span: Span, label: &str, help: impl Into<String>, shows: bool) -> Wrong {
+    let diagnostic =
+        Diagnostic::new(&rule::NO_BODY_IN_COMMAND, message).label(Location { file: FileId(0), span }, label).help(help);
+    Wrong { diagnostic, shows }
+}
+
+/// An option that gives a body.
+enum Data {
+    /// Where it stands, and what it is.
+    Of(Span, Value),
+    /// `--data-urlencode`
+    Encoded(Span),
+    /// Nothing follows the option.
+    Missing(Span),
+}
+
+/// What is given to an option.
+struct Value {
+    text: String,
+    expands: Option<Span>,
+    /// Whether `@` at its start names a file.
+    may_be_file: bool,
+}
+
+/// The options that give a body.
+fn data(words: &[Word]) -> impl Iterator<Item = Data> {
+    let mut words = words.iter().skip(1);
+    std::iter::from_fn(move || {
+        loop {
+            let word = words.next()?;
+            let (option, joined) = option(word);
+            let is_data = DATA.contains(&option);
+            if !is_data && option != "--data-urlencode" {
+                if joined.is_none() && takes_value(option) {
+                    words.next();
+                }
+                continue;
+            }
+            let (text, place) = match (joined, joined.is_none().then(|| words.next()).flatten()) {
+                (Some(joined), _) => (joined, word),
+                (None, Some(next)) => (next.text.as_str(), next),
+                (None, None) => return Some(Data::Missing(word.span)),
+            };
+            let value = Value { text: text.to_owned(), expands: place.expands, may_be_file: option != "--data-raw" };
+            return Some(if is_data { Data::Of(place.span, value) } else { Data::Encoded(word.span) });
+        }
+    })
+}
+
+/// The option that a word is, and what is joined to it.
+fn option(word: &Word) -> (&str, Option<&str>) {
+    let text = word.text.as_str();
+    if text.starts_with("--") {
+        return text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
+    }
+    let Some(letters) = text.strip_prefix('-') else { return (text, None) };
+    let with_value = |c: char| c == 'd' || LETTERS_WITH_VALUE.contains(c);
+    match letters.char_indices().find(|(_, c)| with_value(*c)) {
+        Some((at, c)) => {
+            let name = if c == 'd' { "-d" } else { "-H" };
+            (name, letters.get(at + c.len_utf8()..).filter(|joined| !joined.is_empty()))
+        }
+        None => (text, None),
+    }
+}
+
+fn takes_value(option: &str) -> bool {
+    option == "-H" || WITH_VALUE.contains(&option)
+}
+
+/// The command with a star for every byte of its words, but for the names of options and the places in `shown`.
+fn masked(text: &str, found: &Command, shown: &[Span]) -> String {
+    let mut bytes: Vec<u8> = text.bytes().map(|byte| if byte.is_ascii_whitespace() { byte } else { b'*' }).collect();
+    let names = found.words.iter().enumerate().filter_map(|(index, word)| {
+        let name = if index == 0 { word.text.as_str() } else { option_name(&word.text) };
+        let end = word.span.start as usize + name.len();
+        let is_plain = text.get(word.span.start as usize..end) == Some(name);
+        is_plain.then(|| Span::new(word.span.start as usize, end))
+    });
+    for span in names.chain(shown.iter().copied()) {
+        let (Some(own), Some(told)) = (bytes.get_mut(span.range()), text.as_bytes().get(span.range())) else {
+            continue;
+        };
+        own.copy_from_slice(told);
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The part of a word that names an option and cannot be secret.
+fn option_name(text: &str) -> &str {
+    match DATA.iter().chain(WITH_VALUE).find(|option| text == **option) {
+        Some(option) => option,
+        None if text.starts_with("-d") => "-d",
+        None => "",
+    }
+}
