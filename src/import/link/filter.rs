@@ -14,9 +14,9 @@ pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftF
     let mut asked = DraftFilter { field, include: vec![], exclude: vec![], notes: vec![] };
     let (mut lost, mut notes, mut seen) = (vec![], Notes::default(), HashSet::new());
     for entry in &filter.values {
-        let known = wires(field, filter, entry, &mut notes, findings);
         let side = if entry.is_excluded { &mut asked.exclude } else { &mut asked.include };
-        match known {
+        match wires(field, filter, entry, &mut notes, findings) {
+            Ok(values) if is_too_many(field, entry, side, &values) => lost.push((entry, second_value())),
             Ok(values) => {
                 side.extend(values.into_iter().filter(|value| seen.insert((entry.is_excluded, value.clone()))))
             }
@@ -25,7 +25,6 @@ pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftF
         }
     }
     asked.notes = notes.lines();
-    only_one(&mut asked, filter, &mut lost);
     exclude(&mut asked, filter, &mut lost, findings);
     let is_left = !asked.include.is_empty();
     for (entry, reason) in lost {
@@ -38,14 +37,13 @@ pub fn asked(field: FieldId, filter: &Filter, findings: &mut Findings) -> DraftF
     asked
 }
 
-/// A request key that holds one value holds the first.
-fn only_one<'f>(asked: &mut DraftFilter, filter: &'f Filter, lost: &mut Vec<(&'f Entry, Lost)>) {
-    if asked.field.row().kind == Kind::Single && asked.include.len() > 1 {
-        asked.include.truncate(1);
-        let others = filter.values.iter().filter(|entry| !entry.is_excluded).skip(1);
-        let reason = || Lost::because("a request takes one value here", "import the others as personas of their own");
-        lost.extend(others.map(|entry| (entry, reason())));
-    }
+/// Whether a request key that holds one value holds another one already.
+fn is_too_many(field: FieldId, entry: &Entry, held: &[String], values: &[String]) -> bool {
+    field.row().kind == Kind::Single && !entry.is_excluded && !held.is_empty() && held != values
+}
+
+fn second_value() -> Lost {
+    Lost::because("a request takes one value here", "import the others as personas of their own")
 }
 
 /// Where the API cannot exclude, the rest of a vocabulary of which a lead has exactly one value says the same.
@@ -62,7 +60,9 @@ fn exclude<'f>(
         return;
     }
     let excluded = std::mem::take(&mut asked.exclude);
-    let rest = row.vocabulary().filter(|_| row.kind == Kind::ClosedOne);
+    // Where all that the search includes is lost, the rest would be a filter that it does not have.
+    let is_lost = asked.include.is_empty() && filter.values.iter().any(|entry| !entry.is_excluded);
+    let rest = row.vocabulary().filter(|_| row.kind == Kind::ClosedOne && !is_lost);
     let rest = rest.map(|closed| (rest_of(closed, &asked.include, &excluded), closed));
     match rest {
         Some((rest, closed)) if !rest.is_empty() => {
@@ -115,7 +115,10 @@ fn complement_note(closed: &'static Closed, excluded: &[String], outside: &[&str
 
 fn no_exclusion(name: &str, kind: Kind) -> Lost {
     match kind {
-        Kind::ClosedOne => Lost::because("the search leaves nothing of this filter", "look at the search again"),
+        Kind::ClosedOne => Lost::because(
+            "nothing is left of this filter that the API has",
+            "look at the search in the browser: it may find nobody",
+        ),
         Kind::ClosedMany => Lost::new(
             "the API cannot exclude it",
             format!("`{name} not in […]` asks for all others, which is not quite the same: a lead may have several"),

@@ -5,6 +5,8 @@
 
 mod filter;
 mod merge;
+mod numbered;
+mod place;
 mod refusals;
 mod report;
 mod value;

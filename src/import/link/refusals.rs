@@ -67,7 +67,9 @@ pub fn damaged(fault: &Fault, source: &SourceFile) -> Diagnostic {
             "commas, colons, parentheses and `%` inside a text are encoded twice, as in `%252C`; \
              open the search in Sales Navigator and copy the address again"
         }
-        FaultKind::Control => "an address is one line without tabs: put its parts together, or copy it again",
+        FaultKind::Control => {
+            "an address is one line without tabs: put its parts together, and import several addresses one by one"
+        }
         _ => COPY_AGAIN,
     };
     Diagnostic::new(&rule::DAMAGED_LINK, message).label(at(fault.span), label).help(help)

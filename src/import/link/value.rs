@@ -1,9 +1,11 @@
 //! One value of a search as the API writes it.
 
 use super::Findings;
+use super::numbered::{company, list, profile};
+use super::place::{place_id, place_text};
 use crate::fields::{FieldId, Values};
 use crate::salesnav::{Entry, Filter, Listed, Text, listed};
-use crate::tables::{Closed, ClosedLookup, Open, OpenLookup};
+use crate::tables::{Closed, ClosedLookup};
 
 /// Why a value cannot be said, and what to do about it.
 #[derive(Debug)]
@@ -30,13 +32,13 @@ impl Lost {
 #[derive(Debug, Default)]
 pub struct Notes {
     /// Titles that the search has by their IDs.
-    titles: Vec<String>,
+    pub titles: Vec<String>,
     /// Numbers, and what the search calls them.
-    names: Vec<String>,
+    pub names: Vec<String>,
     /// Levels that the search has by their older numbers.
-    levels: Vec<String>,
+    pub levels: Vec<String>,
     /// Labels that the search has without an ID.
-    texts: Vec<String>,
+    pub texts: Vec<String>,
 }
 
 impl Notes {
@@ -115,9 +117,9 @@ fn closed_id(
     findings: &mut Findings,
 ) -> Result<Vec<String>, Lost> {
     let wire = match listed(field, &id.text) {
-        Some(value) if value.wire.is_empty() => {
-            let help = "look whether the search is meant without it";
-            return Err(Lost::new(format!("the API has no `{}`", value.label), help));
+        Some(listed) if listed.wire.is_empty() => {
+            let help = "these leads cannot be asked for; the persona keeps the value as a comment";
+            return Err(Lost::because("the API has no such value", help));
         }
         Some(value) => {
             if value.is_old {
@@ -161,107 +163,4 @@ fn closed_text(closed: &'static Closed, entry: &Entry, notes: &mut Notes) -> Res
     };
     notes.texts.push(entry.name().to_owned());
     Ok(closed.rows().get(row).map_or("", |row| row.id).to_owned())
-}
-
-/// A place or an industry by LinkedIn's ID, known or not.
-fn place_id(
-    table: &'static Open,
-    id: &Text,
-    entry: &Entry,
-    notes: &mut Notes,
-    findings: &mut Findings,
-) -> Result<String, Lost> {
-    let number: u32 = id.text.parse().ok().filter(|number| *number > 0).ok_or_else(|| {
-        Lost::new(
-            format!("`{}` is no number of {} {}", id.text, article(table.name), table.name),
-            "write the label yourself",
-        )
-    })?;
-    match (table.row(number), &entry.text) {
-        (Some(row), Some(text)) if is_another(table, number, &text.text) => findings.other_label(id, text, row.label),
-        (None, Some(text)) => notes.names.push(format!("{number} is {}", text.text)),
-        _ => {}
-    }
-    Ok(number.to_string())
-}
-
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
-}
-
-/// Whether the text is the name of another row that has nothing to do with row `id`.
-fn is_another(table: &'static Open, id: u32, text: &str) -> bool {
-    let is_older_name = || table.row(id).and_then(|row| row.legacy).is_some_and(|legacy| legacy == text);
-    let OpenLookup::Found(other) = table.lookup(text) else { return false };
-    let related = |one: u32, two: u32| table.within(one, two) || table.within(two, one);
-    other.id != id && table.spelling(id, text).is_none() && !is_older_name() && !related(other.id, id)
-}
-
-/// A place or an industry by its label.
-fn place_text(table: &'static Open, entry: &Entry, notes: &mut Notes) -> Result<String, Lost> {
-    let name = entry.name();
-    match table.lookup(name) {
-        OpenLookup::Found(row) => {
-            notes.texts.push(name.to_owned());
-            Ok(row.id.to_string())
-        }
-        OpenLookup::Ambiguous(_) => {
-            let reason = format!("it has no ID, and several {} are called so", table.plural);
-            Err(Lost::new(
-                reason,
-                format!("`personac labels {} \"{name}\"` lists them: write the one you mean", table.name),
-            ))
-        }
-        OpenLookup::Unknown => {
-            let reason = format!("it has no ID, and no {} is called so", table.name);
-            Err(Lost::new(reason, format!("`personac labels {} …` finds the label to write", table.name)))
-        }
-    }
-}
-
-/// A company by its number, or by LinkedIn's name for the number.
-fn company(id: &Text, entry: &Entry, notes: &mut Notes) -> Result<String, Lost> {
-    if let Some(list) = id.text.strip_prefix("urn:li:salesList:") {
-        return Err(Lost::new(
-            "it is a list of accounts, and the API takes companies here",
-            format!("`account_list = {list}` finds who works there now; as one of several companies it cannot be said"),
-        ));
-    }
-    let number = id.text.strip_prefix("urn:li:organization:").unwrap_or(&id.text);
-    if !is_number(number) {
-        return Err(Lost::new(
-            format!("`{}` is no number of a company", id.text),
-            "write `company = …` with the number",
-        ));
-    }
-    named(number, entry, notes);
-    Ok(number.to_owned())
-}
-
-fn list(id: &Text, entry: &Entry, notes: &mut Notes) -> Result<String, Lost> {
-    if !is_number(&id.text) {
-        return Err(Lost::new(format!("`{}` is no number of a list", id.text), "name the lists one by one"));
-    }
-    named(&id.text, entry, notes);
-    Ok(id.text.clone())
-}
-
-fn profile(id: &Text, entry: &Entry, notes: &mut Notes) -> Result<String, Lost> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ',');
-    if id.text.is_empty() || !id.text.chars().all(allowed) {
-        return Err(Lost::new(format!("`{}` is no ID of a profile", id.text), "write the address of the profile"));
-    }
-    named("this person", entry, notes);
-    Ok(format!("https://www.linkedin.com/sales/lead/{}", id.text))
-}
-
-/// Say who is behind a number.
-fn named(number: &str, entry: &Entry, notes: &mut Notes) {
-    if let Some(text) = entry.text.as_ref().filter(|text| !text.text.trim().is_empty()) {
-        notes.names.push(format!("{number} is {}", text.text));
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

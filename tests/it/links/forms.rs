@@ -65,6 +65,7 @@ fn what_is_said() {
         ("seniority_excluded", filters(&excluded(&filter("SENIORITY_LEVEL", &["id:110,text:Entry%20Level", "id:1,text:Unpaid"])))),
         ("type_excluded", filters(&excluded(&filter("COMPANY_TYPE", &["id:C"])))),
         ("size_excluded", filters(&excluded(&filter("COMPANY_HEADCOUNT", &["id:A", "id:B"])))),
+        ("all_includes_lost", filters("(type:COMPANY_HEADCOUNT,values:List((id:A,selectionType:INCLUDED),(id:B,selectionType:EXCLUDED))),(type:FUNCTION,values:List((id:25,selectionType:INCLUDED)))")),
         ("not_to_be_excluded", filters(&[
             excluded(&filter("PAST_COMPANY", &["id:1441,text:Google"])),
             excluded(&filter("COMPANY_HEADQUARTERS", &["id:105015875,text:France"])),
@@ -90,7 +91,7 @@ fn what_is_said() {
             filter("CURRENT_COMPANY", &["id:urn%3Ali%3AsalesList%3A7,text:Ours,parent:(id:1),icon:list", "id:urn%3Ali%3Aorganization%3A1441,text:Google"]),
             filter("ACCOUNT_LIST", &["id:12345678,text:Q3"]),
             filter("LEAD_LIST", &["id:ALL,text:All%20lead%20lists"]),
-            filter("CONNECTION_OF", &["id:ACwAAA123,text:Bill", "id:ACwAAA124"]),
+            filter("CONNECTION_OF", &["id:%20","id:ACwAAA123,text:Bill", "id:ACwAAA124"]),
         ].join(","))),
         ("one_field_twice", filters(&[
             filter("CURRENT_TITLE", &["text:CEO"]),

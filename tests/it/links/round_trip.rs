@@ -13,8 +13,11 @@ use serde_json::Value as Json;
 use super::import;
 use crate::properties::check_source;
 
+/// Request keys of filters, and what they hold.
+pub type Filters = BTreeMap<String, Json>;
+
 /// The filters of a body, lists as sets.
-pub fn filters(body: &Body) -> BTreeMap<String, Json> {
+pub fn filters(body: &Body) -> Filters {
     let Ok(Json::Object(members)) = serde_json::to_value(body) else { panic!("a body is an object") };
     let is_filter = |key: &str| FIELDS.iter().any(|row| row.include == key || row.exclude == Some(key));
     let sorted = |value: Json| match value {
@@ -28,7 +31,7 @@ pub fn filters(body: &Body) -> BTreeMap<String, Json> {
 }
 
 /// The filters of a persona's link, imported and compiled again; none if a link cannot say everything.
-pub fn there_and_back(source: &str) -> Result<Vec<(BTreeMap<String, Json>, BTreeMap<String, Json>)>, String> {
+pub fn there_and_back(source: &str) -> Result<Vec<(Filters, Filters)>, String> {
     let mut pairs = vec![];
     let checked = check_source(source);
     for persona in &checked.personas {
