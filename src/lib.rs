@@ -8,6 +8,7 @@ pub mod audience;
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod describe;
 pub mod diagnostic;
 pub mod disk;
 pub mod emit;

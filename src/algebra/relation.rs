@@ -1,7 +1,7 @@
 //! How two unions of requests stand to each other.
 
 use super::budget::{Budget, TooComplex};
-use super::request::{Log, Request};
+use super::request::Request;
 
 /// How the leads of one audience stand to those of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,7 +52,12 @@ pub fn relation(one: &[Request], other: &[Request], budget: &mut Budget) -> Resu
 /// [`TooComplex`] when the budget is used up.
 pub fn is_inside(inner: &[Request], outer: &[Request], budget: &mut Budget) -> Result<bool, TooComplex> {
     for request in inner {
-        if !outer.iter().any(|other| request.implies(other)) && !left_of(request, outer, budget)?.is_empty() {
+        budget.spend(outer.len())?;
+        if outer.iter().any(|other| request.implies(other)) {
+            continue;
+        }
+        // A single request contains another only if each of its filters is implied.
+        if outer.len() == 1 || !left_of(request, outer, budget)?.is_empty() {
             return Ok(false);
         }
     }
@@ -74,8 +79,7 @@ fn left_of(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<
 
 /// Whether no lead can be found by a request of each.
 pub fn are_disjoint(one: &[Request], other: &[Request]) -> bool {
-    let apart = |own: &Request, other: &Request| own.conjoin(other, &mut Log::default()).is_none();
-    one.iter().all(|own| other.iter().all(|other| apart(own, other)))
+    one.iter().all(|own| other.iter().all(|other| !own.meets(other)))
 }
 
 #[cfg(test)]
