@@ -19,6 +19,7 @@ pub mod format;
 pub mod import;
 pub mod json;
 pub mod lint;
+pub mod overlap;
 pub mod project;
 pub mod render;
 pub mod report;

@@ -217,6 +217,7 @@ pub fn rest(field: FieldId, values: &ValueSet) -> ValueSet {
 /// Whether `value`, or something that contains it, is in `values`.
 pub fn holds(field: FieldId, values: &ValueSet, value: u32) -> bool {
     match field.row().values {
+        _ if values.is_empty() => false,
         _ if values.contains(value) => true,
         Values::Listed(table) => table.ancestors(value).iter().any(|outer| values.contains(*outer)),
         _ => false,

@@ -27,11 +27,12 @@ impl Shape {
         shape
     }
 
-    /// The shape of the union of requests: what one of them allows, and the fields that all of them have a filter on
-    /// which asks for a value. `None` for no request.
+    /// The shape of the union of requests: what any of them allows, and the fields without a whole vocabulary of which
+    /// all of them ask for a value. `None` for no request.
     pub fn of_union(requests: &[Request]) -> Option<Shape> {
         let asking = |request: &Request| {
-            let fields = request.filters.iter().filter(|filter| !filter.includes.is_empty());
+            let is_open = |field: FieldId| field.row().vocabulary().is_none();
+            let fields = request.filters.iter().filter(|filter| is_open(filter.field) && !filter.includes.is_empty());
             Shape { fields: fields.map(|filter| 1 << filter.field.0).sum(), ..Shape::of(request) }
         };
         let either = |one: Shape, other: Shape| Shape {

@@ -88,7 +88,7 @@ fn filters(request: &Request, words: &Words) -> Vec<Filtered> {
     for filter in &request.filters {
         let row = filter.field.row();
         let named = |values: &ValueSet| -> Vec<Named> {
-            let values = if row.is_signal() { vec![] } else { words.audience.in_order(filter, values) };
+            let values = if row.is_signal() { vec![] } else { words.in_order(filter, values) };
             values.into_iter().map(|value| words.named(filter.field, value)).collect()
         };
         let told = |key, excluded, values| Filtered { field: row.name, key, excluded, values };

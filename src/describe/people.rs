@@ -84,7 +84,7 @@ fn excluding(filter: &Filter, phrase: &Phrase) -> &'static str {
 /// What a filter excludes.
 fn left_out(filter: &Filter, template: &str, words: &Words) -> Option<Piece> {
     let key = filter.field.row().exclude.filter(|_| !filter.exclude.is_empty())?;
-    let values = words.audience.in_order(filter, &filter.exclude);
+    let values = words.in_order(filter, &filter.exclude);
     Some(Piece::of(key, &template.replace("{}", &words.list(filter.field, &values))))
 }
 

@@ -31,6 +31,7 @@ impl Range {
             (0, Some(high)) => format!("up to {}", thousands(high)),
             (low, Some(high)) => format!("{} to {}", thousands(low), thousands(high)),
             (low, None) if low > 10 && low % 10 == 1 => format!("more than {}", thousands(low - 1)),
+            (1, None) => "one or more".to_owned(),
             (low, None) => format!("{} or more", thousands(low)),
         }
     }
@@ -76,6 +77,7 @@ mod tests {
         assert_eq!(years(&[0, 2]), "less than one year or 3 to 5 years");
         assert_eq!(years(&[2, 3, 4]), "3 or more years");
         assert_eq!(years(&[1, 3, 4]), "1 to 2, or 6 or more years");
+        assert_eq!(years(&[1, 2, 3, 4]), "one or more years");
         assert_eq!(years(&[4]), "more than 10 years");
         assert_eq!(years(&[0, 4]), "less than one year or more than 10 years");
     }

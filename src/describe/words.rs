@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::article::with_article;
 use super::quantity::ranges;
-use crate::algebra::{Filter, ValueSet, rest};
+use crate::algebra::{Filter, Literal, ValueSet, rest};
 use crate::audience::Audience;
+use crate::emit::in_source_order;
 use crate::fields::{FieldId, Phrase, Values};
 use crate::project::LabelBook;
+use crate::resolve::Atoms;
 use crate::tables::Closed;
 
 /// From this many neighbours on, those at an end of an order are said in short: `Director or above`.
@@ -24,24 +26,34 @@ pub struct Named {
 
 /// Finds words for the values of an audience.
 pub struct Words<'a> {
-    /// The audience.
-    pub audience: &'a Audience,
+    atoms: &'a Atoms,
+    literals: &'a [Literal],
     labels: &'a LabelBook,
 }
 
 impl<'a> Words<'a> {
     /// Words for values of `audience`, with the project's own labels.
     pub fn new(audience: &'a Audience, labels: &'a LabelBook) -> Self {
-        Words { audience, labels }
+        Words { atoms: &audience.atoms, literals: &audience.literals, labels }
+    }
+
+    /// Words for values of several audiences whose texts are numbered alike.
+    pub fn shared(atoms: &'a Atoms, labels: &'a LabelBook) -> Self {
+        Words { atoms, literals: &[], labels }
+    }
+
+    /// The values of a set of `filter`, in the order of the source.
+    pub fn in_order(&self, filter: &Filter, values: &ValueSet) -> Vec<u32> {
+        in_source_order(values, filter, self.literals)
     }
 
     /// The value and its label.
     pub fn named(&self, field: FieldId, value: u32) -> Named {
-        let id = self.audience.atoms.wire(field, value).into_owned();
+        let id = self.atoms.wire(field, value).into_owned();
         let known = match field.row().values {
             Values::Listed(table) => table.row(value).map(|_| table.unique_form(value)),
             Values::Company | Values::ListId => None,
-            _ => Some(self.audience.label(field, value)),
+            _ => Some(self.atoms.label(field, value).into_owned()),
         };
         let label = known.or_else(|| self.own(field, &id)).unwrap_or_else(|| id.clone());
         Named { id, label }
@@ -75,7 +87,7 @@ impl<'a> Words<'a> {
         if let Values::Quantity(closed, units) = field.row().values {
             return template.replace("{}", &ranges(closed, values.iter(), units));
         }
-        let all = self.audience.in_order(filter, values);
+        let all = self.in_order(filter, values);
         if let Some(end) = self.end(field, values) {
             return template.replace("{}", &end);
         }

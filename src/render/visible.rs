@@ -42,6 +42,11 @@ pub fn json_document(value: &impl Serialize) -> String {
     text
 }
 
+/// As [`json_document`], on one line without an end.
+pub fn json_line(value: &impl Serialize) -> String {
+    escaped(&serde_json::to_string(value).unwrap_or_default())
+}
+
 /// JSON with escapes for what a terminal must not see; such characters are in strings only.
 fn escaped(json: &str) -> String {
     let mut text = String::with_capacity(json.len());

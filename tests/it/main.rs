@@ -11,6 +11,7 @@
 mod check_files;
 mod command_line;
 mod configuration;
+mod describing;
 mod explain;
 mod fixing;
 mod fixtures;
@@ -30,6 +31,7 @@ mod labels_command;
 mod library;
 mod lint_command;
 mod output_files;
+mod overlapping;
 mod project_file;
 mod properties;
 mod readme;

@@ -19,6 +19,7 @@ mod model;
 mod oracle;
 mod order;
 mod ordered;
+mod overlap;
 mod plain;
 mod regressions;
 mod runner;
