@@ -60,7 +60,7 @@ pub fn counted(count: usize, word: &str) -> String {
 /// `1,000`
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
-    let comma = |place: usize| place > 0 && (digits.len() - place) % 3 == 0;
+    let comma = |place: usize| place > 0 && (digits.len() - place).is_multiple_of(3);
     let digit = |(place, digit): (usize, char)| comma(place).then_some(',').into_iter().chain([digit]);
     digits.chars().enumerate().flat_map(digit).collect()
 }

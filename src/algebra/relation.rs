@@ -114,6 +114,8 @@ pub fn are_disjoint(one: &[Request], other: &[Request]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::slice::from_ref;
+
     use super::*;
 
     fn request(filters: &[(&str, &[u32])]) -> Request {
@@ -133,10 +135,10 @@ mod tests {
     fn sets_decide() {
         let (directors, vps) = (request(&[("seniority", &[6, 7])]), request(&[("seniority", &[7, 8])]));
         let vp = request(&[("seniority", &[7])]);
-        assert_eq!(between(&[directors.clone()], &[vps.clone()]), Relation::Overlapping);
-        assert_eq!(between(&[vp.clone()], &[vps]), Relation::Narrower);
+        assert_eq!(between(from_ref(&directors), from_ref(&vps)), Relation::Overlapping);
+        assert_eq!(between(from_ref(&vp), from_ref(&vps)), Relation::Narrower);
         assert_eq!(between(&[vp], &[request(&[("seniority", &[8])])]), Relation::Disjoint);
-        assert_eq!(between(&[directors.clone()], &[directors]), Relation::Same);
+        assert_eq!(between(from_ref(&directors), from_ref(&directors)), Relation::Same);
     }
 
     #[test]
@@ -144,7 +146,7 @@ mod tests {
         let both = request(&[("seniority", &[7, 8]), ("title", &[1])]);
         let halves =
             [request(&[("seniority", &[7]), ("title", &[1])]), request(&[("seniority", &[8]), ("title", &[1])])];
-        assert_eq!(between(&[both.clone()], &halves), Relation::Same);
+        assert_eq!(between(from_ref(&both), &halves), Relation::Same);
         assert_eq!(between(&[both], &halves[..1]), Relation::Wider);
     }
 }

@@ -129,7 +129,7 @@ mod tests {
     fn every_field_has_one_phrase() {
         assert_eq!(PHRASES.len(), FieldId::all().count());
         for field in FieldId::all() {
-            let (row, (_, phrase)) = (field.row(), field.phrase().expect(field.row().name));
+            let (row, (_, phrase)) = (field.row(), field.phrase().expect("a phrase"));
             assert_eq!(phrase.include.contains("{}"), !row.is_signal(), "{}", row.name);
             assert_eq!(phrase.exclude.contains("{}"), row.exclude.is_some(), "{}", row.name);
         }

@@ -8,7 +8,7 @@ use crate::wording::thousands;
 /// The pairs that meet, those that cannot be compared, and a summary.
 pub fn markdown(personas: &Personas, tally: &Tally) -> String {
     let mut text = format!("## Overlaps\n\n{}", escaped(&tally.summary(personas)));
-    text.push_str("\n");
+    text.push('\n');
     for (heading, kin, tells) in groups(tally).into_iter().filter(|(_, kin, _)| kin.count > 0) {
         text.push_str(&format!("\n### {}\n\n", escaped(heading)));
         text.push_str(if tells { "| one | other | |\n|---|---|---|\n" } else { "| one | other |\n|---|---|\n" });
