@@ -57,6 +57,14 @@ pub fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
+/// `1,000`
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let comma = |place: usize| place > 0 && (digits.len() - place).is_multiple_of(3);
+    let digit = |(place, digit): (usize, char)| comma(place).then_some(',').into_iter().chain([digit]);
+    digits.chars().enumerate().flat_map(digit).collect()
+}
+
 const KEYWORDS: &[&str] = &["and", "or", "not", "in", "let", "use", "as", "persona", "env", "true", "false", "null"];
 
 fn is_keyword(word: &str) -> bool {
@@ -113,6 +121,11 @@ pub fn offer(diagnostic: Diagnostic, at: Location, choices: &[Choice], certain: 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!([0, 999, 1000, 10_417, 1_234_567].map(thousands), ["0", "999", "1,000", "10,417", "1,234,567"]);
+    }
 
     #[test]
     fn values_are_quoted_only_where_they_must_be() {

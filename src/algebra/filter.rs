@@ -70,6 +70,18 @@ impl Filter {
         self.drop_dead(dead)
     }
 
+    /// Whether a lead may pass this filter and `other`, on the same field.
+    pub fn meets(&self, other: &Filter) -> bool {
+        let alive = |own: &ValueSet, other: &Filter| own.iter().any(|value| !holds(self.field, &other.exclude, value));
+        match self.field.row().kind {
+            Kind::ClosedOne => {
+                let mut sets = self.includes.iter().zip(&other.includes);
+                sets.all(|(own, other)| own.iter().any(|value| other.contains(value)))
+            }
+            _ => self.includes.iter().all(|own| alive(own, other)) && other.includes.iter().all(|own| alive(own, self)),
+        }
+    }
+
     fn intersect(&mut self, other: &Filter) -> bool {
         for (own, wanted) in self.includes.iter_mut().zip(&other.includes) {
             *own = own.intersection(wanted);
@@ -205,6 +217,7 @@ pub fn rest(field: FieldId, values: &ValueSet) -> ValueSet {
 /// Whether `value`, or something that contains it, is in `values`.
 pub fn holds(field: FieldId, values: &ValueSet, value: u32) -> bool {
     match field.row().values {
+        _ if values.is_empty() => false,
         _ if values.contains(value) => true,
         Values::Listed(table) => table.ancestors(value).iter().any(|outer| values.contains(*outer)),
         _ => false,

@@ -10,6 +10,7 @@ mod normal;
 mod relation;
 mod request;
 mod set;
+mod shape;
 mod simplify;
 
 pub use budget::{Budget, TooComplex};
@@ -19,3 +20,4 @@ pub use normal::{Normal, OrNode, normalise};
 pub use relation::{Relation, are_disjoint, is_inside, relation};
 pub use request::{Branch, Conflict, Formula, Literal, Log, Request};
 pub use set::ValueSet;
+pub use shape::Shape;

@@ -138,6 +138,15 @@ impl Request {
         other.filters.iter().all(implied)
     }
 
+    /// Whether some lead may be found here and by `other`: the same as asking for both at once, without doing it.
+    pub fn meets(&self, other: &Request) -> bool {
+        let mut others = other.filters.iter().peekable();
+        self.filters.iter().all(|own| {
+            while others.next_if(|other| other.field < own.field).is_some() {}
+            others.peek().is_none_or(|other| other.field != own.field || own.meets(other))
+        })
+    }
+
     /// Whether the API has keys for all of it.
     pub fn is_expressible(&self) -> bool {
         self.filters.iter().all(Filter::is_expressible)

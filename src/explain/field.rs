@@ -5,7 +5,7 @@ use super::fence;
 use crate::fields::{Field, FieldId, Kind, Values};
 use crate::project::LabelBook;
 use crate::tables::{Closed, ClosedRow};
-use crate::wording::listed;
+use crate::wording::{listed, thousands};
 
 /// Labels of a whole vocabulary that a page lists; of a larger one it says how to list them.
 const MOST_LISTED: usize = 12;
@@ -41,7 +41,7 @@ fn values(id: FieldId) -> String {
         Values::Listed(table) => format!(
             "Labels or IDs of {} {}: `personac labels {name} QUERY` searches them. LinkedIn has more, so an ID that is not \
              among them is sent, with a warning. Each includes all that lies inside it.",
-            thousands(table.rows().count()),
+            thousands(table.rows().count() as u64),
             table.plural
         ),
         Values::Company => {
@@ -90,13 +90,6 @@ fn bucket(row: &ClosedRow) -> String {
         (0, Some(high)) => format!("..{high}"),
         (low, Some(high)) => format!("{low}..{high}"),
         (low, None) => format!("{low}.."),
-    }
-}
-
-fn thousands(number: usize) -> String {
-    match number {
-        0..1000 => number.to_string(),
-        _ => format!("{},{:03}", number / 1000, number % 1000),
     }
 }
 

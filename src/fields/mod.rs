@@ -1,8 +1,10 @@
 //! What a filter field is. [`FIELDS`] holds one row a field, and everything reads it: checks, resolver,
 //! algebra, emitter, documentation.
 
+mod phrases;
 mod table;
 
+pub use phrases::{PHRASES, Part, Phrase};
 pub use table::FIELDS;
 
 use crate::tables::{Closed, Open};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 /// The text with every control character and every character that changes the direction of writing replaced by
 /// a visible one. Line feeds and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -32,6 +34,31 @@ pub fn on_one_line(text: &str) -> String {
     visible(text).replace('\n', "␊").replace('\t', "␉")
 }
 
+/// The value as an indented JSON document with a newline at its end. Characters that a terminal must not see stand
+/// there as escapes, which programs read as what they are.
+pub fn json_document(value: &impl Serialize) -> String {
+    let mut text = escaped(&serde_json::to_string_pretty(value).unwrap_or_default());
+    text.push('\n');
+    text
+}
+
+/// As [`json_document`], on one line without an end.
+pub fn json_line(value: &impl Serialize) -> String {
+    escaped(&serde_json::to_string(value).unwrap_or_default())
+}
+
+/// JSON with escapes for what a terminal must not see; such characters are in strings only.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match is_hidden(c) {
+            true => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => text.push(c),
+        }
+    }
+    text
+}
+
 /// Whether a terminal must not see this character.
 pub fn is_hidden(c: char) -> bool {
     let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
@@ -58,6 +85,12 @@ mod tests {
         assert_eq!(shown.chars().count(), 801);
         assert!(shown.starts_with("no label is called `é") && shown.contains("é…é") && shown.ends_with("é`"));
         assert!(matches!(brief("short"), Cow::Borrowed("short")));
+    }
+
+    #[test]
+    fn json_hides_nothing_either() {
+        let json = json_document(&"a\u{1b}\u{202e}\u{9b}é");
+        assert_eq!(json, "\"a\\u001b\\u202e\\u009bé\"\n");
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct ClosedRow {
     pub high: Option<u64>,
     /// What to know before using it: the two readings of a contested ID.
     pub note: Option<&'static str>,
+    /// How a sentence names those who have it, where the label does not: `non-profits`.
+    pub phrase: Option<&'static str>,
 }
 
 /// What a label means in a closed vocabulary; rows are named by their index.
@@ -158,6 +160,7 @@ fn read_row(columns: &[&str], line: &'static str) -> ClosedRow {
             "low" => row.low = value.parse().unwrap_or_default(),
             "high" => row.high = value.parse().ok(),
             "note" => row.note = Some(value).filter(|note| !note.is_empty()),
+            "phrase" => row.phrase = Some(value),
             _ => {}
         }
     }

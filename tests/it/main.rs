@@ -11,6 +11,7 @@
 mod check_files;
 mod command_line;
 mod configuration;
+mod describing;
 mod explain;
 mod fixing;
 mod fixtures;
@@ -32,6 +33,7 @@ mod library;
 mod links;
 mod lint_command;
 mod output_files;
+mod overlapping;
 mod project_file;
 mod properties;
 mod readme;

@@ -7,8 +7,7 @@
 use std::collections::HashMap;
 
 use super::each;
-use super::shape::Shape;
-use crate::algebra::{Filter, Request, ValueSet};
+use crate::algebra::{Filter, Request, Shape, ValueSet};
 use crate::fields::FieldId;
 
 /// A value of a field.

@@ -1,7 +1,6 @@
 //! Personas of a project, side by side: what no file shows alone.
 
 mod index;
-mod shape;
 
 use std::collections::HashMap;
 use std::hash::Hasher;

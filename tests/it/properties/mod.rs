@@ -20,6 +20,7 @@ mod model;
 mod oracle;
 mod order;
 mod ordered;
+mod overlap;
 mod plain;
 mod regressions;
 mod runner;

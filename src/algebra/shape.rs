@@ -1,7 +1,9 @@
-//! What tells most pairs of requests apart at once.
+//! What tells most pairs of requests, and of unions of requests, apart at once.
 
-use crate::algebra::Request;
-use crate::fields::FieldId;
+use std::sync::LazyLock;
+
+use super::request::Request;
+use crate::fields::{FieldId, Kind};
 
 /// The fields of a request, and the values it allows on fields with a whole vocabulary.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +27,39 @@ impl Shape {
         shape
     }
 
+    /// The shape of the union of requests: what any of them allows, and the fields without a whole vocabulary of which
+    /// all of them ask for a value. `None` for no request.
+    pub fn of_union(requests: &[Request]) -> Option<Shape> {
+        let asking = |request: &Request| {
+            let is_open = |field: FieldId| field.row().vocabulary().is_none();
+            let fields = request.filters.iter().filter(|filter| is_open(filter.field) && !filter.includes.is_empty());
+            Shape { fields: fields.map(|filter| 1 << filter.field.0).sum(), ..Shape::of(request) }
+        };
+        let either = |one: Shape, other: Shape| Shape {
+            fields: one.fields & other.fields,
+            allowed: one.allowed | other.allowed,
+        };
+        requests.iter().map(asking).reduce(either)
+    }
+
+    /// Whether some lead may pass both. Of a field of which it has exactly one value, both must allow one.
+    pub fn may_meet(self, other: Shape) -> bool {
+        let both = self.allowed & other.allowed;
+        ONE_OF.iter().all(|field| both & field != 0)
+    }
+
     /// Whether a request of this shape may be inside one of the other: it has a filter on all of its fields, and
     /// allows no value that the other does not.
     pub fn may_be_inside(self, other: Shape) -> bool {
         other.fields & !self.fields == 0 && self.allowed & !other.allowed == 0
     }
 }
+
+/// The bits of each field of which a lead has exactly one value.
+static ONE_OF: LazyLock<Vec<u128>> = LazyLock::new(|| {
+    let fields = FieldId::all().filter(|field| field.row().kind == Kind::ClosedOne);
+    fields.filter_map(bits).map(|(first, count)| ((1 << count) - 1) << first).collect()
+});
 
 /// The bits of a field: where they begin, and how many there are. None once there is no room.
 fn bits(field: FieldId) -> Option<(u32, u32)> {
