@@ -108,7 +108,7 @@ fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut Labe
 /// One ID or several, as numbers or as digits in quotes.
 fn ids(value: &Spanned<DeValue>) -> Option<Vec<String>> {
     let one = |value: &Spanned<DeValue>| match value.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse::<u64>().ok().map(|id| id.to_string()),
+        DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok().map(|id| id.to_string()),
         DeValue::String(text) if is_id(text) => Some(text.to_string()),
         _ => None,
     };
