@@ -23,6 +23,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod rule;
+pub mod schema;
 pub mod settings;
 pub mod source;
 pub mod suggest;

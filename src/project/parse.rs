@@ -16,7 +16,8 @@ use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
 use crate::wording::{Choice, did_you_mean, listed};
 
-const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", "lint"];
+/// What a project file may hold.
+pub const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", "lint"];
 
 /// Read a project file. Whatever is wrong is reported; the rest is in the project.
 pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
@@ -72,10 +73,8 @@ fn layer(name: &str, value: &Spanned<DeValue>, report: &mut Report) -> Layer {
 }
 
 fn industry_labels(value: &Spanned<DeValue>, report: &mut Report) -> IndustryLabels {
-    match value.get_ref().as_str() {
-        Some("linkedin") => return IndustryLabels::LinkedIn,
-        Some("pronto") => return IndustryLabels::Pronto,
-        _ => {}
+    if let Some(choice) = value.get_ref().as_str().and_then(IndustryLabels::named) {
+        return choice;
     }
     let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, "`industry_labels` is \"linkedin\" or \"pronto\"")
         .label(location(value), "whose reading of the contested industries to use")

@@ -34,5 +34,6 @@ mod project_file;
 mod properties;
 mod readme;
 mod rule_pages;
+mod schema;
 mod tool;
 mod watching;
