@@ -31,9 +31,9 @@ impl Schema {
         Schema::default().text("$ref", format!("#/{place}"))
     }
 
-    /// Exactly this text, and what it means.
-    pub fn only(value: impl Into<Cow<'static, str>>, title: &'static str) -> Self {
-        Schema::default().text("const", value).text("title", title)
+    /// Exactly this text, and what it means: editors show a description, not a title, beside what they offer.
+    pub fn only(value: &'static str, meaning: impl Into<Cow<'static, str>>) -> Self {
+        Schema::default().text("const", value).text("description", meaning)
     }
 
     /// Nothing else than these members.

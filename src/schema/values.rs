@@ -70,7 +70,8 @@ fn organization() -> Schema {
     let id = || vec![Schema::of("string").text("pattern", DIGITS), Schema::of("integer").number("minimum", 1)];
     let holds = Schema::of("object").members("properties", vec![("id".to_owned(), Schema::any(id()))]);
     let choices = id().into_iter().chain([holds.texts("required", ["id"])]).collect();
-    Schema::any(choices).text("description", "The number of an organization: the one in `urn:li:organization:1441`.")
+    let doc = "The number of an organization: the one in `urn:li:organization:1441`.";
+    Schema::default().text("title", "organization").text("description", doc).and(Schema::any(choices))
 }
 
 /// The rows of a vocabulary. Each is a choice of its own, so that editors show what the ID under the cursor means.
@@ -80,12 +81,12 @@ fn vocabulary(closed: &'static Closed) -> Schema {
         choices.extend(RESERVED_YEARS.map(|id| Schema::only(id, "Reserved by LinkedIn").flag("deprecated", true)));
     }
     choices.extend(with_dashes(closed));
-    Schema::default().text("description", format!("A {}.", closed.name)).schemas("oneOf", choices)
+    Schema::default().text("title", closed.name).schemas("oneOf", choices)
 }
 
 fn row(row: &'static ClosedRow) -> Schema {
-    let choice = Schema::only(row.id, row.label);
-    row.note.into_iter().fold(choice, |choice, note| choice.text("description", note))
+    let meaning = row.note.map_or_else(|| row.label.to_owned(), |note| format!("{}: {note}", row.label));
+    Schema::only(row.id, meaning)
 }
 
 /// Ranges as word processors write them. The API reads them, so it is no mistake; no editor offers a pattern.
@@ -93,6 +94,7 @@ fn with_dashes(closed: &'static Closed) -> Option<Schema> {
     let ranges: Vec<String> =
         closed.rows().iter().filter(|row| row.id.contains('-')).map(|row| row.id.replace('-', "–")).collect();
     let pattern = format!("^(?:{})$", ranges.join("|"));
-    let choice = || Schema::of("string").text("pattern", pattern).text("title", "With an en dash, read as a hyphen");
+    let choice =
+        || Schema::of("string").text("pattern", pattern).text("description", "With an en dash, read as a hyphen");
     (!ranges.is_empty()).then(choice)
 }
