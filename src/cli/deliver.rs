@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::arguments::{Build, Emit};
+use super::commands::Commands;
 use super::compare::{differs, left_overs};
 use super::inputs::Input;
 use super::messages::Problem;
@@ -23,6 +24,7 @@ pub struct Delivery<'a> {
     /// The body for standard output, if it is the only one.
     only: Option<String>,
     count: usize,
+    commands: Commands,
     /// Lines that are not printed yet.
     lines: Vec<u8>,
     /// The files to be written, and the persona each is for.
@@ -53,6 +55,7 @@ impl<'a> Delivery<'a> {
             whole,
             only: None,
             count: 0,
+            commands: Commands::default(),
             lines: vec![],
             written: HashMap::new(),
             waiting: vec![],
@@ -89,7 +92,10 @@ impl<'a> Delivery<'a> {
                     (None, Emit::Ndjson) => {
                         line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body })
                     }
-                    (None, Emit::Curl) => {}
+                    (None, Emit::Curl) => {
+                        let ready = self.commands.add(&name, persona, index, body);
+                        self.lines.extend(ready.into_bytes());
+                    }
                     (None, Emit::Url) => {}
                 }
             }
@@ -144,6 +150,7 @@ impl<'a> Delivery<'a> {
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
         self.files(session)?;
+        self.lines.extend(self.commands.only().into_bytes());
         self.flush(0)?;
         if let Some(only) = &self.only {
             print(only.as_bytes())?;

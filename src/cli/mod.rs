@@ -5,6 +5,7 @@
 mod arguments;
 mod build;
 mod channel;
+mod commands;
 mod compare;
 mod deliver;
 mod describe;

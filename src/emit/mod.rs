@@ -1,8 +1,10 @@
 //! From requests to what is sent or shown.
 
+mod curl;
 mod json;
 mod persona;
 
+pub use curl::curl;
 pub use json::{Body, body, pretty};
 pub use persona::{fields_in_words, request_as_persona};
 

@@ -25,7 +25,7 @@ pub use junit::Junit;
 pub use sarif::Sarif;
 pub use statistics::{Statistics, is_fixable};
 use visible::brief;
-pub use visible::{on_one_line, visible};
+pub use visible::{is_hidden, on_one_line, visible};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;

@@ -11,6 +11,8 @@
 mod check_files;
 mod command_line;
 mod configuration;
+#[cfg(unix)]
+mod curl;
 mod explain;
 mod fixing;
 mod fixtures;
