@@ -26,6 +26,7 @@ pub mod report;
 pub mod resolve;
 pub mod rule;
 pub mod salesnav;
+pub mod schema;
 pub mod settings;
 pub mod source;
 pub mod suggest;

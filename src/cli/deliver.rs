@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::browser::open;
+use super::commands::Commands;
 use super::compare::{differs, left_overs};
 use super::inputs::Input;
 use super::messages::Problem;
@@ -29,6 +30,7 @@ pub struct Delivery<'a> {
     count: usize,
     /// The addresses of the same searches in Sales Navigator.
     links: Vec<String>,
+    commands: Commands,
     /// Lines that are not printed yet.
     lines: Vec<u8>,
     /// The files to be written, and the persona each is for.
@@ -60,6 +62,7 @@ impl<'a> Delivery<'a> {
             only: None,
             count: 0,
             links: vec![],
+            commands: Commands::default(),
             lines: vec![],
             written: HashMap::new(),
             waiting: vec![],
@@ -101,7 +104,10 @@ impl<'a> Delivery<'a> {
                     (None, Emit::Ndjson) => {
                         line(&mut self.lines, &Line { file: &name, persona: persona.key.as_deref(), part, body })
                     }
-                    (None, Emit::Curl) => {}
+                    (None, Emit::Curl) => {
+                        let ready = self.commands.add(&name, persona, index, body);
+                        self.lines.extend(ready.into_bytes());
+                    }
                     // Handled above.
                     (None, Emit::Url) => {}
                 }
@@ -175,6 +181,7 @@ impl<'a> Delivery<'a> {
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
         self.files(session)?;
+        self.lines.extend(self.commands.only().into_bytes());
         self.flush(0)?;
         if let Some(only) = &self.only {
             print(only.as_bytes())?;

@@ -6,6 +6,7 @@ mod arguments;
 mod browser;
 mod build;
 mod channel;
+mod commands;
 mod compare;
 mod deliver;
 mod describe;

@@ -1,9 +1,11 @@
 //! From requests to what is sent or shown.
 
+mod curl;
 mod json;
 mod link;
 mod persona;
 
+pub use curl::curl;
 pub use json::{Body, body, pretty};
 pub use link::link;
 pub use persona::{fields_in_words, request_as_persona};

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use book::{BookEntry, LabelBook};
-pub use parse::parse_project;
+pub use parse::{KEYS, parse_project};
 
 use crate::lint::LintTable;
 use crate::settings::Layer;
@@ -28,6 +28,19 @@ pub enum IndustryLabels {
     LinkedIn,
     /// The API reference's, by choice.
     Pronto,
+}
+
+impl IndustryLabels {
+    /// Each choice by its name in `personac.toml`, and what it means.
+    pub const CHOICES: [(&'static str, IndustryLabels, &'static str); 2] = [
+        ("linkedin", IndustryLabels::LinkedIn, "LinkedIn's own reading"),
+        ("pronto", IndustryLabels::Pronto, "The reading of the API's reference"),
+    ];
+
+    /// The choice called `name` in `personac.toml`.
+    pub fn named(name: &str) -> Option<IndustryLabels> {
+        IndustryLabels::CHOICES.iter().find(|(own, ..)| *own == name).map(|(_, choice, _)| *choice)
+    }
 }
 
 /// What a project says about its personas. The default is a project without a file.

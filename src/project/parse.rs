@@ -16,7 +16,8 @@ use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
 use crate::wording::{Choice, did_you_mean, listed};
 
-const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", "lint"];
+/// What a project file may hold.
+pub const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", "lint"];
 
 /// Read a project file. Whatever is wrong is reported; the rest is in the project.
 pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
@@ -72,10 +73,8 @@ fn layer(name: &str, value: &Spanned<DeValue>, report: &mut Report) -> Layer {
 }
 
 fn industry_labels(value: &Spanned<DeValue>, report: &mut Report) -> IndustryLabels {
-    match value.get_ref().as_str() {
-        Some("linkedin") => return IndustryLabels::LinkedIn,
-        Some("pronto") => return IndustryLabels::Pronto,
-        _ => {}
+    if let Some(choice) = value.get_ref().as_str().and_then(IndustryLabels::named) {
+        return choice;
     }
     let mistyped = Diagnostic::new(&rule::MISTYPED_SETTING, "`industry_labels` is \"linkedin\" or \"pronto\"")
         .label(location(value), "whose reading of the contested industries to use")
@@ -108,7 +107,7 @@ fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut Labe
 /// One ID or several, as numbers or as digits in quotes.
 fn ids(value: &Spanned<DeValue>) -> Option<Vec<String>> {
     let one = |value: &Spanned<DeValue>| match value.get_ref() {
-        DeValue::Integer(number) => number.as_str().parse::<u64>().ok().map(|id| id.to_string()),
+        DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok().map(|id| id.to_string()),
         DeValue::String(text) if is_id(text) => Some(text.to_string()),
         _ => None,
     };

@@ -27,7 +27,7 @@ pub use markdown::markdown;
 pub use sarif::Sarif;
 pub use statistics::{Statistics, is_fixable};
 use visible::brief;
-pub use visible::{json_document, json_line, on_one_line, visible};
+pub use visible::{is_hidden, json_document, json_line, on_one_line, visible};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;

@@ -51,14 +51,16 @@ pub enum Level {
 }
 
 impl Level {
+    /// Each level by its name in `personac.toml`, and what it does.
+    pub const CHOICES: [(&'static str, Level, &'static str); 3] = [
+        ("allow", Level::Allow, "Leave its findings out"),
+        ("warn", Level::Warn, "Show its findings as warnings"),
+        ("deny", Level::Deny, "Make errors of its findings"),
+    ];
+
     /// The level called `name` in `personac.toml`.
     pub fn named(name: &str) -> Option<Level> {
-        match name {
-            "allow" => Some(Level::Allow),
-            "warn" => Some(Level::Warn),
-            "deny" => Some(Level::Deny),
-            _ => None,
-        }
+        Level::CHOICES.iter().find(|(own, ..)| *own == name).map(|(_, level, _)| *level)
     }
 }
 

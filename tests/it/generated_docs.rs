@@ -4,13 +4,19 @@ use std::fs;
 
 use personac::cli::manual;
 use personac::explain::{fields_reference, rules_reference};
+use personac::schema::{body, project};
 
 /// Set to write the documents anew.
 const UPDATE: &str = "PERSONAC_UPDATE";
 
 #[test]
 fn documents_are_fresh() {
-    let mut documents = vec![("docs/rules.md", rules_reference()), ("docs/fields.md", fields_reference())];
+    let mut documents = vec![
+        ("docs/rules.md", rules_reference()),
+        ("docs/fields.md", fields_reference()),
+        ("docs/schema/body.json", body().pretty()),
+        ("docs/schema/project.json", project().pretty()),
+    ];
     // A build without some feature has fewer options than the document.
     if cfg!(feature = "watch") {
         documents.push(("docs/cli.md", manual()));

@@ -11,6 +11,8 @@
 mod check_files;
 mod command_line;
 mod configuration;
+#[cfg(unix)]
+mod curl;
 mod describing;
 mod explain;
 mod fixing;
@@ -38,5 +40,6 @@ mod project_file;
 mod properties;
 mod readme;
 mod rule_pages;
+mod schema;
 mod tool;
 mod watching;

@@ -67,6 +67,15 @@ fn a_wrong_type_in_the_project_file() {
 }
 
 #[test]
+fn an_id_in_another_base_is_the_number_it_is() {
+    let project = "[labels.company]\nhex = 0x10\nhexa = 0xff\nplain = 1_441\n";
+    let room = Room::with(&[("personac.toml", project), ("a.persona", "company in [hex, hexa, plain]\n")]);
+    let ran = room.run(&["build", "a.persona"]);
+    let body: serde_json::Value = serde_json::from_str(&ran.exits(0).out).expect("a body");
+    assert_eq!(body["included_companies"], serde_json::json!(["16", "255", "1441"]));
+}
+
+#[test]
 fn a_project_file_that_cannot_be_read() {
     let room = Room::good_and_bad();
     let ran = room.run(&["build", "a.persona", "--config", "nope.toml"]);
