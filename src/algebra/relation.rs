@@ -1,7 +1,10 @@
 //! How two unions of requests stand to each other.
 
 use super::budget::{Budget, TooComplex};
+use super::filter::Filter;
 use super::request::{Log, Request};
+use super::set::ValueSet;
+use crate::tables::Open;
 
 /// How the leads of one audience stand to those of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,13 +62,13 @@ pub fn is_inside(inner: &[Request], outer: &[Request], budget: &mut Budget) -> R
     Ok(true)
 }
 
-/// The leads that `request` finds and none of `outer`.
+/// The leads that `request` finds and none of `outer`; pieces that nobody can be in are left out.
 fn left_of(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<Vec<Request>, TooComplex> {
     let mut left = vec![request.clone()];
     for other in outer {
         let mut pieces = vec![];
         for piece in &left {
-            pieces.extend(piece.subtract(other, budget)?);
+            pieces.extend(piece.subtract(other, budget)?.into_iter().filter(is_possible));
         }
         left = pieces;
     }
@@ -74,8 +77,31 @@ fn left_of(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<
 
 /// Whether no lead can be found by a request of each.
 pub fn are_disjoint(one: &[Request], other: &[Request]) -> bool {
-    let apart = |own: &Request, other: &Request| own.conjoin(other, &mut Log::default()).is_none();
+    let apart = |own: &Request, other: &Request| {
+        let both = own.conjoin(other, &mut Log::default());
+        both.is_none_or(|both| !is_possible(&both))
+    };
     one.iter().all(|own| other.iter().all(|other| apart(own, other)))
+}
+
+/// Whether somebody can be where a request wants its leads to be: in one country at most.
+fn is_possible(request: &Request) -> bool {
+    request.filters.iter().all(|filter| {
+        let places = filter.field.row().table().filter(|table| table.is_places());
+        places.is_none_or(|table| filter.includes.len() < 2 || lie_together(table, filter))
+    })
+}
+
+/// Whether there is a country in which a place of each include set may lie. Other places may lie in any.
+fn lie_together(table: &Open, filter: &Filter) -> bool {
+    let may_be_in = |values: &ValueSet, wanted: Option<&str>| {
+        values.iter().any(|place| table.country(place).is_none_or(|own| Some(own) == wanted))
+    };
+    let countries = filter.includes.iter().flat_map(ValueSet::iter).filter_map(|place| table.country(place)).map(Some);
+    let mut countries: Vec<Option<&str>> = countries.chain([None]).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    countries.into_iter().any(|wanted| filter.includes.iter().all(|values| may_be_in(values, wanted)))
 }
 
 #[cfg(test)]
@@ -105,6 +131,26 @@ mod tests {
         assert_eq!(between(&[vp.clone()], &[vps]), Relation::Narrower);
         assert_eq!(between(&[vp], &[request(&[("seniority", &[8])])]), Relation::Disjoint);
         assert_eq!(between(&[directors.clone()], &[directors]), Relation::Same);
+    }
+
+    #[test]
+    fn nobody_lives_in_two_countries() {
+        let (france, germany, paris, europe) = (105015875, 101282230, 106383538, 100506914);
+        let in_place = |places: &[u32]| request(&[("location", places)]);
+        assert_eq!(between(&[in_place(&[france])], &[in_place(&[germany])]), Relation::Disjoint);
+        assert_eq!(between(&[in_place(&[paris])], &[in_place(&[germany])]), Relation::Disjoint);
+        assert_eq!(between(&[in_place(&[france, germany])], &[in_place(&[germany])]), Relation::Wider);
+        assert_eq!(between(&[in_place(&[europe])], &[in_place(&[france])]), Relation::Wider);
+        let location = FieldId::find("location").expect("a field");
+        let not_germany = Request::of(Filter::exclude(location, [germany].into_iter().collect()));
+        assert_eq!(between(&[in_place(&[france])], &[not_germany]), Relation::Narrower);
+    }
+
+    #[test]
+    fn a_metropolitan_area_may_cross_a_border() {
+        let (basel_side, geneva) = (105015875, 90009886);
+        let places = [request(&[("location", &[basel_side])]), request(&[("location", &[geneva])])];
+        assert_eq!(between(&places[..1], &places[1..]), Relation::Overlapping);
     }
 
     #[test]
