@@ -4,12 +4,14 @@
 mod given;
 mod layers;
 mod mistakes;
+mod secret;
 mod table;
 mod typed;
 mod webhook;
 
 pub use given::{Given, GivenKind, given};
 pub use layers::{Entry, Layer, Overrides, unknown_setting};
+pub use secret::{Secret, secret_of, without_secret};
 pub use table::SETTINGS;
 pub use typed::{Environment, Settings, Split, check_entry, settle};
 
