@@ -51,6 +51,12 @@ impl LabelBook {
         page.get(&fold(label))
     }
 
+    /// The name that stands for exactly this ID on the page of `field`; the first of several.
+    pub fn name_of(&self, field: FieldId, id: &str) -> Option<&str> {
+        let mut entries = self.page(LabelBook::page_of(field)?);
+        entries.find(|entry| matches!(entry.ids.as_slice(), [only] if only == id)).map(|entry| entry.name.as_str())
+    }
+
     /// The entries of a page, by name.
     pub fn page(&self, page: &str) -> impl Iterator<Item = &BookEntry> {
         self.pages.get(page).into_iter().flat_map(BTreeMap::values)
