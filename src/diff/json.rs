@@ -60,8 +60,16 @@ struct Setting<'a> {
 #[derive(Serialize, Default)]
 struct Requests<'a> {
     same: usize,
+    changed: Vec<Changed<'a>>,
     before: &'a [String],
     after: &'a [String],
+}
+
+/// A request that differs little from one before.
+#[derive(Serialize)]
+struct Changed<'a> {
+    after: &'a str,
+    filters: Vec<Filter<'a>>,
 }
 
 /// The review as JSON, indented.
@@ -106,13 +114,18 @@ fn persona(one: &Reviewed) -> Persona<'_> {
             match &both.requests.change {
                 RequestChange::Nothing => {}
                 RequestChange::Filters(changes) => persona.filters = changes.iter().map(filter).collect(),
-                RequestChange::Lines(before, after) => {
-                    (persona.requests.before, persona.requests.after) = (before, after);
+                RequestChange::Several(several) => {
+                    (persona.requests.before, persona.requests.after) = (&several.before, &several.after);
+                    persona.requests.changed = several.alike.iter().map(changed).collect();
                 }
             }
         }
     }
     persona
+}
+
+fn changed((line, changes): &(String, Vec<FilterChange>)) -> Changed<'_> {
+    Changed { after: line, filters: changes.iter().map(filter).collect() }
 }
 
 fn filter(change: &FilterChange) -> Filter<'_> {

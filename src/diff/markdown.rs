@@ -121,8 +121,7 @@ fn verdict(one: &Reviewed) -> String {
     });
     let is_compared = matches!(&one.change, super::Change::Both(_)) && !what.is_empty();
     let what = if is_compared { format!(": {}", what.join(", ")) } else { String::new() };
-    let moved = if one.word() == "moved" { "moved, " } else { "" };
-    format!("{moved}**{}**{what}", one.title())
+    format!("**{}**{what}", one.title())
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use human::human;
 pub use json::json;
 pub use markdown::markdown;
 pub use persona::{Change, Difference, Outline};
-pub use requests::{RequestChange, Requests};
+pub use requests::{RequestChange, Requests, Several};
 pub use review::{Review, Reviewed, Scope};
 pub use settings::SettingChange;
 pub use values::Value;

@@ -102,7 +102,8 @@ impl Reviewed {
             Change::Removed(_) => "removed".to_owned(),
             Change::Both(both) => {
                 let settings = both.finds_the_same() && !both.settings.is_empty();
-                format!("{}{}", both.verdict.title(), if settings { ", other settings" } else { "" })
+                let moved = if self.was.is_some() { "moved, " } else { "" };
+                format!("{moved}{}{}", both.verdict.title(), if settings { ", other settings" } else { "" })
             }
         }
     }

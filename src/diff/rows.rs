@@ -2,7 +2,7 @@
 
 use super::filters::{Effect, FilterChange};
 use super::persona::{Change, Difference};
-use super::requests::RequestChange;
+use super::requests::{RequestChange, Several};
 use super::review::Reviewed;
 use super::settings::SettingChange;
 use super::values::{IN_PERSONA, IN_PROSE, Value, all_in_words, in_words};
@@ -51,8 +51,7 @@ pub fn rows(reviewed: &Reviewed) -> Vec<Row> {
 pub fn notes(reviewed: &Reviewed) -> Vec<String> {
     let Change::Both(difference) = &reviewed.change else { return vec![] };
     let untouched = reviewed.untouched && !difference.is_same();
-    let why =
-        untouched.then(|| "its own file is as it was: a file that it uses, or `personac.toml`, changed".to_owned());
+    let why = untouched.then(|| "its own file did not change, but one it uses or `personac.toml` did".to_owned());
     difference.notes.iter().cloned().chain(why).collect()
 }
 
@@ -60,15 +59,20 @@ fn of_difference(difference: &Difference) -> Vec<Row> {
     let mut rows = match &difference.requests.change {
         RequestChange::Nothing => vec![],
         RequestChange::Filters(changes) => changes.iter().flat_map(of_filter).collect(),
-        RequestChange::Lines(before, after) => {
-            let line =
-                |words: &str, line: &String| row("request", None, vec![said(words), Piece::Theirs(line.clone())]);
-            let before = before.iter().map(|one| line("no longer sent: ", one));
-            before.chain(after.iter().map(|one| line("newly sent: ", one))).collect()
-        }
+        RequestChange::Several(several) => of_several(several),
     };
     rows.extend(difference.settings.iter().map(of_setting));
     rows
+}
+
+fn of_several(several: &Several) -> Vec<Row> {
+    let request = |words: &str, line: &String| row("request", None, vec![said(words), Piece::Theirs(line.clone())]);
+    let alike = several.alike.iter().flat_map(|(line, changes)| {
+        std::iter::once(request("changed: ", line)).chain(changes.iter().flat_map(of_filter))
+    });
+    let before = several.before.iter().map(|line| request("no longer sent: ", line));
+    let after = several.after.iter().map(|line| request("newly sent: ", line));
+    alike.chain(before).chain(after).collect()
 }
 
 fn row(name: &str, effect: Option<Effect>, text: Vec<Piece>) -> Row {
@@ -112,7 +116,11 @@ fn changed(change: &FilterChange, before: &[Value], after: &[Value]) -> Vec<Row>
     };
     let name = field.row().name;
     if field.row().kind == Kind::Single {
-        return vec![row(name, None, arrow())];
+        return vec![row(
+            name,
+            None,
+            [arrow(), vec![said(": which finds more people, LinkedIn alone knows")]].concat(),
+        )];
     }
     let words = match change.excluded {
         true => ("newly excluded: ", "no longer excluded: "),

@@ -69,10 +69,10 @@ impl Verdict {
             Verdict::Proved(Relation::Same) => return None,
             Verdict::Proved(Relation::Narrower) => "it finds only some of the people it found before",
             Verdict::Proved(Relation::Wider) => "it finds everyone it found before, and more",
-            Verdict::Proved(Relation::Overlapping) => "it loses some people, and finds others",
+            Verdict::Proved(Relation::Overlapping) => "it may lose some people, and may find others",
             Verdict::Proved(Relation::Disjoint) => "it finds nobody it found before",
-            Verdict::Unknown(Unknown::OtherKeys) => "`raw` differs, and what it sends may be filters",
-            Verdict::Unknown(Unknown::SameKeys) => "the filters overlap, and `raw` may send more of them",
+            Verdict::Unknown(Unknown::OtherKeys) => "`raw` differs, and what it sends may be a filter",
+            Verdict::Unknown(Unknown::SameKeys) => "the filters overlap, but those in `raw` may leave nobody in both",
             Verdict::Unknown(Unknown::TooComplex) => "the expressions grow out of all bounds when taken apart",
         })
     }

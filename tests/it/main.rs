@@ -11,6 +11,7 @@
 mod check_files;
 mod command_line;
 mod configuration;
+mod differences;
 mod explain;
 mod fixing;
 mod fixtures;

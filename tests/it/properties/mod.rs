@@ -7,6 +7,7 @@
 mod bodies;
 mod compiled;
 mod dice;
+mod differences;
 mod disguise;
 mod explosion;
 mod fixes;
@@ -20,6 +21,7 @@ mod oracle;
 mod order;
 mod ordered;
 mod plain;
+mod possible;
 mod regressions;
 mod runner;
 mod values;
