@@ -10,6 +10,7 @@ pub mod cli;
 pub mod compile;
 pub mod describe;
 pub mod diagnostic;
+pub mod diff;
 pub mod disk;
 pub mod emit;
 pub mod explain;

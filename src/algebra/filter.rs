@@ -4,6 +4,7 @@
 //! for at least one value of each of its include sets, and for none of its exclude set. The API can say only
 //! one include set; more of them are kept while there is hope that they melt into one.
 
+use super::places::lie_together;
 use super::set::{ValueSet, merge_sorted};
 use crate::fields::{FieldId, Kind, Values};
 
@@ -78,8 +79,17 @@ impl Filter {
                 let mut sets = self.includes.iter().zip(&other.includes);
                 sets.all(|(own, other)| own.iter().any(|value| other.contains(value)))
             }
-            _ => self.includes.iter().all(|own| alive(own, other)) && other.includes.iter().all(|own| alive(own, self)),
+            _ => {
+                let are_alive = |own: &Filter, other: &Filter| own.includes.iter().all(|set| alive(set, other));
+                let sets: Vec<&ValueSet> = self.includes.iter().chain(&other.includes).collect();
+                are_alive(self, other) && are_alive(other, self) && lie_together(self.field, &sets)
+            }
         }
+    }
+
+    /// Whether a lead can be where this filter wants it to be: in one country at most.
+    pub fn is_possible(&self) -> bool {
+        lie_together(self.field, &self.includes.iter().collect::<Vec<_>>())
     }
 
     fn intersect(&mut self, other: &Filter) -> bool {

@@ -7,6 +7,7 @@ mod disjoint;
 mod filter;
 mod grow;
 mod normal;
+mod places;
 mod relation;
 mod request;
 mod set;

@@ -59,8 +59,7 @@ pub fn is_inside(inner: &[Request], outer: &[Request], budget: &mut Budget) -> R
         if outer.iter().any(|other| request.implies(other)) {
             continue;
         }
-        // A single request contains another only if each of its filters is implied.
-        if outer.len() == 1 || is_missed(request, outer) || !left_of(request, outer, budget)?.is_empty() {
+        if is_missed(request, outer) || !left_of(request, outer, budget)?.is_empty() {
             return Ok(false);
         }
     }
@@ -94,13 +93,13 @@ fn may_find(request: &Request, lead: &[(FieldId, Vec<u32>)]) -> bool {
     })
 }
 
-/// The leads that `request` finds and none of `outer`.
+/// The leads that `request` finds and none of `outer`; pieces that nobody can be in are left out.
 fn left_of(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<Vec<Request>, TooComplex> {
     let mut left = vec![request.clone()];
     for other in outer {
         let mut pieces = vec![];
         for piece in &left {
-            pieces.extend(piece.subtract(other, budget)?);
+            pieces.extend(piece.subtract(other, budget)?.into_iter().filter(Request::is_possible));
         }
         left = pieces;
     }
@@ -139,6 +138,26 @@ mod tests {
         assert_eq!(between(from_ref(&vp), from_ref(&vps)), Relation::Narrower);
         assert_eq!(between(&[vp], &[request(&[("seniority", &[8])])]), Relation::Disjoint);
         assert_eq!(between(from_ref(&directors), from_ref(&directors)), Relation::Same);
+    }
+
+    #[test]
+    fn nobody_lives_in_two_countries() {
+        let (france, germany, paris, europe) = (105015875, 101282230, 106383538, 100506914);
+        let in_place = |places: &[u32]| request(&[("location", places)]);
+        assert_eq!(between(&[in_place(&[france])], &[in_place(&[germany])]), Relation::Disjoint);
+        assert_eq!(between(&[in_place(&[paris])], &[in_place(&[germany])]), Relation::Disjoint);
+        assert_eq!(between(&[in_place(&[france, germany])], &[in_place(&[germany])]), Relation::Wider);
+        assert_eq!(between(&[in_place(&[europe])], &[in_place(&[france])]), Relation::Wider);
+        let location = FieldId::find("location").expect("a field");
+        let not_germany = Request::of(Filter::exclude(location, [germany].into_iter().collect()));
+        assert_eq!(between(&[in_place(&[france])], &[not_germany]), Relation::Narrower);
+    }
+
+    #[test]
+    fn a_metropolitan_area_may_cross_a_border() {
+        let (basel_side, geneva) = (105015875, 90009886);
+        let places = [request(&[("location", &[basel_side])]), request(&[("location", &[geneva])])];
+        assert_eq!(between(&places[..1], &places[1..]), Relation::Overlapping);
     }
 
     #[test]

@@ -147,6 +147,11 @@ impl Request {
         })
     }
 
+    /// Whether anybody can be where it wants its leads to be.
+    pub fn is_possible(&self) -> bool {
+        self.filters.iter().all(Filter::is_possible)
+    }
+
     /// Whether the API has keys for all of it.
     pub fn is_expressible(&self) -> bool {
         self.filters.iter().all(Filter::is_expressible)

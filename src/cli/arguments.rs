@@ -218,10 +218,10 @@ pub struct Diff {
     /// The persona as it is: a file, or `REVISION:PATH` of git
     #[arg(value_name = "AFTER")]
     pub after: Option<String>,
-    /// Compare every persona of the project with what it was at this revision
+    /// Compare every persona of the project, as it is in the working tree, with what it was at this revision
     #[arg(long, value_name = "REVISION", conflicts_with = "before")]
     pub git: Option<String>,
-    /// Fail if any audience changed
+    /// Fail if there is any difference: in an audience, in a setting, or in which personas there are
     #[arg(long)]
     pub exit_code: bool,
 }

@@ -95,8 +95,13 @@ pub fn find_upwards(directory: &Path) -> Option<PathBuf> {
 }
 
 fn without_file(directory: &Path, session: &mut Session) -> Option<Arc<Home>> {
+    bare(session).map(|project| Arc::new(Home::new(directory, project)))
+}
+
+/// A project without a file; `None` if a profile is asked for, which is shown.
+pub fn bare(session: &mut Session) -> Option<Project> {
     let project = Project::default();
-    check_profile(&project, session).then(|| Arc::new(Home::new(directory, project)))
+    check_profile(&project, session).then_some(project)
 }
 
 fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
@@ -109,6 +114,12 @@ fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
             return None;
         }
     };
+    let root = file.parent().unwrap_or(Path::new(""));
+    understand(name, text, session).map(|project| Arc::new(Home::new(root, project)))
+}
+
+/// The project that a project file describes; `None` if it cannot be used, which is shown.
+pub fn understand(name: String, text: String, session: &mut Session) -> Option<Project> {
     let mut report = Report::default();
     let project = parse_project(Arc::new(SourceFile::new(name, text)), &mut report);
     let broken = report.errors() > 0;
@@ -118,8 +129,7 @@ fn read_project(file: &Path, session: &mut Session) -> Option<Arc<Home>> {
         session.note(super::Outcome::Unusable);
         return None;
     }
-    let root = file.parent().unwrap_or(Path::new(""));
-    check_profile(&project, session).then(|| Arc::new(Home::new(root, project)))
+    check_profile(&project, session).then_some(project)
 }
 
 fn check_profile(project: &Project, session: &mut Session) -> bool {

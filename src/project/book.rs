@@ -51,10 +51,10 @@ impl LabelBook {
         page.get(&fold(label))
     }
 
-    /// The name of the label book for exactly this number.
+    /// The name that stands for exactly this ID on the page of `field`; the first of several.
     pub fn name_of(&self, field: FieldId, id: &str) -> Option<&str> {
-        let mut page = self.page(LabelBook::page_of(field)?);
-        page.find(|entry| matches!(entry.ids.as_slice(), [only] if only == id)).map(|entry| entry.name.as_str())
+        let mut entries = self.page(LabelBook::page_of(field)?);
+        entries.find(|entry| matches!(entry.ids.as_slice(), [only] if only == id)).map(|entry| entry.name.as_str())
     }
 
     /// The entries of a page, by name.

@@ -110,9 +110,9 @@ impl Reader<'_> {
         }
     }
 
-    /// The value of a variable; empty where no environment may be asked.
+    /// The value of a variable; how it is read where no environment may be asked.
     fn variable(&mut self, name: &str, location: Location) -> Option<String> {
-        let Some(environment) = self.environment else { return Some(String::new()) };
+        let Some(environment) = self.environment else { return Some(format!("env({})", quoted(name))) };
         let value = environment(name);
         if value.is_none() {
             let message = format!("the environment variable `{name}` is not set");

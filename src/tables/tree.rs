@@ -1,6 +1,7 @@
 //! What contains what, in an open vocabulary.
 
 use super::open::Open;
+use super::row::Kind;
 
 impl Open {
     /// Whether everyone in `inner` is certainly in `outer`: it is the same row, or contains it.
@@ -26,6 +27,12 @@ impl Open {
             next += 1;
         }
         found.split_off(1)
+    }
+
+    /// The one country that a place surely lies in: a metropolitan area may cross a border.
+    pub fn country(&self, id: u32) -> Option<&'static str> {
+        let row = self.row(id)?;
+        row.country.filter(|_| matches!(row.kind, Some(Kind::Country | Kind::Region | Kind::City)))
     }
 
     /// The rows directly inside `id`, in the order of the numbers. It reads the whole table.

@@ -14,6 +14,7 @@ mod configuration;
 #[cfg(unix)]
 mod curl;
 mod describing;
+mod differences;
 mod explain;
 mod fixing;
 mod fixtures;

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
 use crate::lint::Persona;
 use crate::report::Report;
-use crate::tables::{Kind, Open};
+use crate::tables::Open;
 
 lint! {
     /// A place is excluded that none of the included places has a part in.
@@ -51,7 +51,7 @@ struct Search<'a> {
 fn searches<'a>(persona: &'a Persona, table: &Open, field: FieldId) -> Vec<Search<'a>> {
     let filters = persona.requests.iter().filter_map(|request| request.filter(field));
     let search = |filter: &'a Filter| {
-        let countries = filter.includes.first().and_then(|set| set.iter().map(|id| country(table, id)).collect());
+        let countries = filter.includes.first().and_then(|set| set.iter().map(|id| table.country(id)).collect());
         Search { excluded: &filter.exclude, countries }
     };
     filters.map(search).collect()
@@ -59,16 +59,10 @@ fn searches<'a>(persona: &'a Persona, table: &Open, field: FieldId) -> Vec<Searc
 
 /// Whether every request that has the exclusion includes places, all of them elsewhere.
 fn is_idle(table: &Open, searches: &[Search], value: u32) -> bool {
-    let Some(own) = country(table, value) else { return false };
+    let Some(own) = table.country(value) else { return false };
     let mut having = searches.iter().filter(|search| search.excluded.contains(value)).peekable();
     let elsewhere = |search: &Search| search.countries.as_ref().is_some_and(|countries| !countries.contains(own));
     having.peek().is_some() && having.all(elsewhere)
-}
-
-/// The one country that a place surely lies in: a metropolitan area may cross a border.
-fn country(table: &Open, id: u32) -> Option<&'static str> {
-    let row = table.row(id)?;
-    row.country.filter(|_| matches!(row.kind, Some(Kind::Country | Kind::Region | Kind::City)))
 }
 
 fn idle(persona: &Persona, literal: &Literal, index: usize) -> Diagnostic {

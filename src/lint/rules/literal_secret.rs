@@ -2,8 +2,7 @@ use super::{Look, lint};
 use crate::diagnostic::Diagnostic;
 use crate::lint::Persona;
 use crate::report::Report;
-use crate::resolve::is_uuid;
-use crate::settings::{Entry, GivenKind};
+use crate::settings::{Entry, GivenKind, Secret, secret_of};
 use crate::source::{COMMAND_LINE_ID, Location, PROJECT_FILE_ID};
 
 lint! {
@@ -44,71 +43,11 @@ fn look(persona: &Persona, report: &mut Report) {
     }
 }
 
-/// What is secret in an address, in words that do not tell it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Secret {
-    Login,
-    Parameter,
-    Path,
-}
-
 fn secret(entry: &Entry) -> Option<Secret> {
     match &entry.value.kind {
         GivenKind::Text(address) => secret_of(address),
         _ => None,
     }
-}
-
-fn secret_of(address: &str) -> Option<Secret> {
-    let (_, rest) = address.split_once("://")?;
-    let rest = rest.split('#').next().unwrap_or_default();
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (authority, path) = place.split_once('/').unwrap_or((place, ""));
-    if authority.rsplit_once('@').is_some_and(|(login, _)| !login.is_empty()) {
-        return Some(Secret::Login);
-    }
-    if query.split('&').filter_map(|one| one.split_once('=')).any(|(name, value)| is_secret_parameter(name, value)) {
-        return Some(Secret::Parameter);
-    }
-    let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
-    while let Some(part) = parts.next() {
-        // At the end of a path a UUID is what keeps others away; elsewhere it names a customer or a campaign.
-        if is_key(part) || (parts.peek().is_none() && is_uuid(part)) {
-            return Some(Secret::Path);
-        }
-    }
-    None
-}
-
-/// Names after which any value is a secret.
-const SECRETS: &[&str] =
-    &["token", "secret", "password", "passwd", "pwd", "sig", "signature", "apikey", "apitoken", "accesstoken"];
-
-/// Names after which a long value is one.
-const LIKELY: &[&str] = &["key", "auth", "code", "hash", "hmac"];
-
-/// The shortest value after one of those.
-const LONG: usize = 12;
-
-fn is_secret_parameter(name: &str, value: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    let last = name.rsplit(['_', '-', '.']).next().unwrap_or_default();
-    let named = |names: &[&str]| names.contains(&last) || names.contains(&name.as_str());
-    let is_key_name = last == "key" && (name.contains("api") || name.contains("secret"));
-    !value.is_empty() && (named(SECRETS) || is_key_name || (named(LIKELY) && value.len() >= LONG))
-}
-
-/// Letters and digits in a row that a key has at least, and changes between the two.
-const KEY: (usize, usize) = (16, 3);
-
-/// Whether a part of a path looks like a key: a long run in which letters and digits take turns, as in no word.
-fn is_key(part: &str) -> bool {
-    part.split(['-', '_', '.', '~', '@']).any(|run| {
-        let plain = run.len() >= KEY.0 && run.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let bytes = run.as_bytes();
-        let changes = bytes.windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
-        plain && changes >= KEY.1
-    })
 }
 
 fn finding(at: Location, secret: Secret) -> Diagnostic {
@@ -124,44 +63,4 @@ fn finding(at: Location, secret: Secret) -> Diagnostic {
         _ => "renew it, and read the address from the environment: `webhook: env(\"LEADS_WEBHOOK\")`",
     };
     Diagnostic::new(&RULE, "whoever sees this file can post made-up leads to this webhook").label(at, label).help(help)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn secrets_are_seen() {
-        for (address, secret) in [
-            ("https://user:pass@example.com/leads", Secret::Login),
-            ("https://ghp_abc@example.com/", Secret::Login),
-            ("https://example.com/leads?campaign=q3&access_token=x1", Secret::Parameter),
-            ("https://example.com/leads?API_KEY=abc", Secret::Parameter),
-            ("https://x.azurewebsites.net/api/leads?code=aGVsbG8gd29ybGQh", Secret::Parameter),
-            ("https://prod.logic.azure.com/workflows/x/triggers?api-version=1&sig=abc", Secret::Parameter),
-            ("https://hooks.slack.com/services/T00000000/B00000000/aB3dE5fG7hJ9kL1mN3pQ5rS7", Secret::Path),
-            ("https://hook.eu1.make.com/x8k2m4n6p8q1r3t5v7w9y2z4a6b8c1d3", Secret::Path),
-            ("https://n8n.example.com/webhook/3f2504e0-4f89-11d3-9a0c-0305e82c3301", Secret::Path),
-        ] {
-            assert_eq!(secret_of(address), Some(secret), "{address}");
-        }
-    }
-
-    #[test]
-    fn addresses_are_no_secrets() {
-        for address in [
-            "https://hooks.example.com/leads",
-            "https://hooks.example.com/eu-saas-vps-of-sales-q3-2025/leads",
-            "https://hooks.example.com/salesdirectors2025emea",
-            "https://hooks.example.com/customers/3f2504e0-4f89-11d3-9a0c-0305e82c3301/leads",
-            "https://hooks.zapier.com/hooks/catch/123456/abc12de/",
-            "https://example.com/leads?key=q3&code=FR&token=&author=x",
-            "https://example.com/leads?monkey=aaaaaaaaaaaaaaaaaaaa",
-            "https://example.com/#token=x",
-            "https://",
-            "token=x",
-        ] {
-            assert_eq!(secret_of(address), None, "{address}");
-        }
-    }
 }

@@ -145,3 +145,13 @@ fn every_row_can_be_reached() {
         }
     }
 }
+
+#[test]
+fn no_place_lies_in_two_countries() {
+    for row in LOCATIONS.rows() {
+        let countries = LOCATIONS.ancestors(row.id).iter().filter_map(|above| LOCATIONS.country(*above));
+        let own = LOCATIONS.country(row.id);
+        let others: Vec<&str> = countries.filter(|above| own.is_some_and(|own| own != *above)).collect();
+        assert!(others.is_empty(), "{} is in {own:?} and {others:?}", row.label);
+    }
+}

@@ -7,6 +7,7 @@
 mod bodies;
 mod compiled;
 mod dice;
+mod differences;
 mod disguise;
 mod explosion;
 mod fixes;
@@ -22,6 +23,7 @@ mod order;
 mod ordered;
 mod overlap;
 mod plain;
+mod possible;
 mod regressions;
 mod runner;
 mod values;
