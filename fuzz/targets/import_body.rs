@@ -31,8 +31,18 @@ fuzz_target!(|text: &str| {
 /// The bodies of a text that is JSON through and through, as another reader reads them.
 fn given(text: &str) -> Option<Vec<Value>> {
     let values = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}')).into_iter::<Value>();
-    match values.collect::<Result<Vec<_>, _>>().ok()?.as_slice() {
-        [Value::Array(several)] => Some(several.clone()),
-        values => Some(values.to_vec()),
+    let values = values.collect::<Result<Vec<_>, _>>().ok()?;
+    let several = match values.as_slice() {
+        [Value::Array(several)] => several.clone(),
+        _ => values,
+    };
+    Some(several.into_iter().map(unwrapped).collect())
+}
+
+/// The body of a line as `build --emit ndjson` prints it.
+fn unwrapped(line: Value) -> Value {
+    match line.get("body") {
+        Some(body) if line.get("file").is_some() => body.clone(),
+        _ => line,
     }
 }

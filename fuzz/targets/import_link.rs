@@ -10,13 +10,12 @@ use personac::diagnostic::Diagnostic;
 use personac::emit::{link as link_of, pretty};
 use personac::import::{Draft, link};
 use personac::source::{SourceFile, Sources};
-use personac_fuzz::{PROJECT, bodies_of, compiled, drawn, plain};
+use personac_fuzz::{PROJECT, bodies_in, bodies_of, compiled, drawn, plain};
 
 fuzz_target!(|text: &str| {
     let Some(persona) = imported(text).and_then(|draft| draft.text(&PROJECT).ok()) else { return };
-    let bodies = bodies_of(&persona);
-    assert_eq!(bodies.len(), 1, "{persona}");
     let checked = compiled(&persona);
+    assert_eq!(bodies_in(&checked, &persona).len(), 1, "{persona}");
     for one in &checked.personas {
         let Some(body) = one.bodies.first() else { continue };
         let (address, left_out) = link_of(body, &one.audience);
