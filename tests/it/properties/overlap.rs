@@ -120,7 +120,7 @@ fn meeting_is_asking_for_both(one: &[Request], other: &[Request]) -> TestCaseRes
 
 #[test]
 fn what_overlap_says_is_proved_and_seen() {
-    let tally = law("overlap", "tests/it/properties/failures/overlap.txt", 50, &shapes(), |case, tally| {
+    let tally = law("overlap", "tests/it/properties/failures/overlap.txt", 25, &shapes(), |case, tally| {
         let mut dice = Dice(case.1);
         let base = request(&mut dice);
         let mut all: Vec<Persona> = vec![written(&base, &mut dice)];
