@@ -12,6 +12,7 @@ mod check_files;
 mod command_line;
 mod configuration;
 mod differences;
+mod differences_git;
 mod explain;
 mod fixing;
 mod fixtures;
