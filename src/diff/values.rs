@@ -6,6 +6,7 @@ use crate::algebra::{Filter, ValueSet};
 use crate::audience::Audience;
 use crate::fields::{FieldId, Values};
 use crate::project::LabelBook;
+use crate::tables::Closed;
 use crate::wording;
 
 /// A value of a filter.
@@ -52,7 +53,7 @@ pub fn in_words(field: FieldId, values: &[Value], between: &str) -> Vec<String> 
 
 /// The values as a persona would write them; what is left out instead, if that is less than what is asked for.
 pub fn all_in_words(field: FieldId, values: &[Value]) -> (bool, Vec<String>) {
-    let Some(rows) = field.row().vocabulary().map(|closed| closed.rows()) else {
+    let Some(rows) = field.row().vocabulary().map(Closed::rows) else {
         return (false, in_words(field, values, IN_PERSONA));
     };
     if field.row().ordered || values.len() * 2 <= rows.len() {

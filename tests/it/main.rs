@@ -15,6 +15,7 @@ mod configuration;
 mod curl;
 mod describing;
 mod differences;
+mod differences_git;
 mod explain;
 mod fixing;
 mod fixtures;

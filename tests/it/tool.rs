@@ -98,7 +98,10 @@ impl Room {
         let mut command = Command::new(env!("CARGO_BIN_EXE_personac"));
         command.args(arguments).current_dir(self.directory.path());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let ours = |name: &str| name.starts_with("PERSONAC_") || name.contains("COLOR") || name == "COLUMNS";
+        let prefixes = ["PERSONAC_", "GIT_"];
+        let ours = |name: &str| {
+            prefixes.iter().any(|prefix| name.starts_with(prefix)) || name.contains("COLOR") || name == "COLUMNS"
+        };
         for (name, _) in std::env::vars().filter(|(name, _)| ours(name)) {
             command.env_remove(name);
         }

@@ -37,8 +37,8 @@ pub fn review(name: &str, overrides: &Overrides, session: &mut Session) -> Resul
     let old = old_files(&revision, &root);
     let inputs = new_files(&directory, &old, session)?;
     let compare = Both { overrides, profile: session.global.profile.clone() };
-    let Some(old) = compare.old(&revision, &root, old, session)? else { return Ok(None) };
-    let Some(new) = compare.new(&directory, inputs, session)? else { return Ok(None) };
+    let Some(old) = compare.before(&revision, &root, old, session)? else { return Ok(None) };
+    let Some(new) = compare.after(&directory, inputs, session)? else { return Ok(None) };
     Ok(Some(reviewed(name, &directory, &old, &new)))
 }
 
@@ -86,7 +86,7 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn old(
+    fn before(
         &self,
         revision: &Arc<Revision>,
         root: &Path,
@@ -104,7 +104,7 @@ impl Both<'_> {
         self.all(places, read, session).map(Some)
     }
 
-    fn new(&self, directory: &Path, inputs: Vec<Input>, session: &mut Session) -> Result<Option<Subjects>, Problem> {
+    fn after(&self, directory: &Path, inputs: Vec<Input>, session: &mut Session) -> Result<Option<Subjects>, Problem> {
         let mut projects = Projects::default();
         let mut places = vec![];
         for input in inputs {
