@@ -15,8 +15,10 @@ pub fn delivery(settings: &Settings, requests: usize) -> Vec<Piece> {
     }];
     let to = match settings.webhook.as_deref() {
         None => Piece::joint(", delivered nowhere: there is no webhook"),
-        // Addresses of the environment are not read.
-        Some("") => Piece::of("webhook_url", ", delivered to an address from the environment"),
+        // The environment is not read: this is how the persona asks for it.
+        Some(asks) if asks.starts_with("env(") => {
+            Piece::of("webhook_url", &format!(", delivered to the address that {asks} holds"))
+        }
         Some(address) => Piece::of("webhook_url", &format!(", delivered to {}", host(address).unwrap_or("a webhook"))),
     };
     pieces.push(to);
