@@ -2,6 +2,7 @@
 
 mod git;
 mod moves;
+mod old_projects;
 mod pair;
 mod project;
 mod revision;

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::revision::{OldProjects, Revision};
+use super::old_projects::OldProjects;
+use super::revision::Revision;
 use super::subject::{Place, Subject, look};
 use crate::cli::inputs::Input;
 use crate::cli::messages::Problem;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::moves::moves;
+use super::old_projects::OldProjects;
 use super::pair::compare_files;
-use super::revision::{OldProjects, Revision};
+use super::revision::Revision;
 use super::subject::{Place, Subject, look};
 use crate::check::Checked;
 use crate::cli::inputs::{Input, Inputs, find, project_directory};

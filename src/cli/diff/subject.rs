@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::revision::OldHome;
+use super::old_projects::OldHome;
 use crate::check::{Checked, Compiled, Options, check};
 use crate::cli::messages::Problem;
 use crate::cli::projects::Home;
