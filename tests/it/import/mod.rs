@@ -1,3 +1,6 @@
 //! From what people have to personas.
 
 mod drafts;
+mod fixtures;
+mod hostile;
+mod laws;

@@ -24,3 +24,5 @@ mod regressions;
 mod runner;
 mod values;
 mod vocabulary;
+
+pub use runner::law;
