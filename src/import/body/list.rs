@@ -11,7 +11,7 @@ use crate::rule;
 use crate::tables::Closed;
 
 /// Findings after which the large tables are not searched any more: each search takes its time.
-const MOST_SEARCHES: usize = 40;
+const MOST_SEARCHES: usize = 20;
 
 /// The values that a key of a filter holds; `None` if one of them is not what the API takes, which is reported.
 pub fn filter_key(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Option<Values> {
