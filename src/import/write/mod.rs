@@ -13,7 +13,7 @@ use crate::format::{Refusal, format};
 use crate::json::Json;
 use crate::project::Project;
 use crate::settings::{SETTINGS, SettingRow};
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::parse;
 use clause::{Style, clauses};
 use label::Labels;
@@ -40,7 +40,8 @@ pub fn blocks(drafts: &[(String, Draft)], project: &Project) -> Result<String, R
 
 fn laid_out(text: String) -> Result<String, Refusal> {
     let source = SourceFile::new("persona", text);
-    format(&source, &parse(&source, FileId(0)))
+    let text = format(&source, &parse(&source, FileId(0)))?;
+    if text.len() as u64 > MAX_FILE_BYTES { Err(Refusal::TooLarge) } else { Ok(text) }
 }
 
 struct Writer<'a> {

@@ -25,6 +25,15 @@ fn a_file_is_written_and_never_overwritten() {
 }
 
 #[test]
+fn a_persona_that_would_be_too_large_is_not_written() {
+    let body = r#"{"functions":["25"]}"#;
+    let room = Room::with(&[("bodies.json", &format!("[{}]", [body; 30_000].join(",")))]);
+    let ran = room.run(&["import", "bodies.json", "-o", "a.persona", "-q"]);
+    ran.exits(2).has_no_output().says("larger than 1 MiB");
+    assert!(!room.path("a.persona").exists());
+}
+
+#[test]
 fn with_an_error_nothing_is_written() {
     let room = Room::with(&[("body.json", r#"{"functions":["Sales"],"limit":"5"}"#)]);
     let ran = room.run(&["import", "body.json", "-o", "a.persona", "--output-format", "concise"]);
