@@ -12,6 +12,7 @@ use super::draft::{Draft, DraftFilter, RawKey};
 use crate::format::{Refusal, format};
 use crate::json::Json;
 use crate::project::Project;
+use crate::rule;
 use crate::settings::{SETTINGS, SettingRow};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::parse;
@@ -40,7 +41,12 @@ pub fn blocks(drafts: &[(String, Draft)], project: &Project) -> Result<String, R
 
 fn laid_out(text: String) -> Result<String, Refusal> {
     let source = SourceFile::new("persona", text);
-    let text = format(&source, &parse(&source, FileId(0)))?;
+    let parsed = parse(&source, FileId(0));
+    if parsed.has_errors() {
+        let too_many = parsed.diagnostics.iter().any(|finding| *finding.rule == rule::FILE_TOO_LARGE);
+        return Err(if too_many { Refusal::TooManyBrackets } else { Refusal::Syntax });
+    }
+    let text = format(&source, &parsed)?;
     if text.len() as u64 > MAX_FILE_BYTES { Err(Refusal::TooLarge) } else { Ok(text) }
 }
 

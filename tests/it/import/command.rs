@@ -26,11 +26,19 @@ fn a_file_is_written_and_never_overwritten() {
 
 #[test]
 fn a_persona_that_would_be_too_large_is_not_written() {
-    let body = r#"{"functions":["25"]}"#;
-    let room = Room::with(&[("bodies.json", &format!("[{}]", [body; 30_000].join(",")))]);
-    let ran = room.run(&["import", "bodies.json", "-o", "a.persona", "-q"]);
-    ran.exits(2).has_no_output().says("larger than 1 MiB");
-    assert!(!room.path("a.persona").exists());
+    let bodies = |body: &str, count| format!("[{}]", vec![body; count].join(","));
+    let titles: Vec<String> = (0..60_000).map(|number| format!("\"Title {number}\"")).collect();
+    let inputs = [
+        (format!("{{\"job_titles\":[{}]}}", titles.join(",")), "larger than 1 MiB"),
+        (bodies(r#"{"functions":["25"]}"#, 30_000), "more than 20,000 brackets"),
+        (format!("{{\"keyword\":\"{}\"}}", "(".repeat(30_000)), "more than 20,000 brackets"),
+    ];
+    for (text, why) in inputs {
+        let room = Room::with(&[("x.json", &text)]);
+        let ran = room.run(&["import", "x.json", "-o", "a.persona", "-q"]);
+        ran.exits(2).has_no_output().says(why).says("help: split it into several files");
+        assert!(!room.path("a.persona").exists());
+    }
 }
 
 #[test]
