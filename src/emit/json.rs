@@ -23,6 +23,11 @@ impl Body {
         self.members.iter().find(|(own, _)| own == key).map(|(_, value)| value)
     }
 
+    /// The keys and their values, in the order in which they are sent.
+    pub fn members(&self) -> impl Iterator<Item = (&str, &Json)> {
+        self.members.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
     fn set(&mut self, key: impl Into<Cow<'static, str>>, value: Json) {
         self.members.push((key.into(), value));
     }

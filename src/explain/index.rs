@@ -12,6 +12,7 @@ const RANGES: &[(&str, &str, &str)] = &[
     ("P4", "Logic", "filters that cannot be said in one request, or find nobody"),
     ("P5", "Request", "what a request needs beside its filters"),
     ("P6", "Lints", "personas that compile, and may still surprise"),
+    ("P7", "Imports", "what personas are written from"),
 ];
 
 /// Rules whose codes begin alike.

@@ -43,13 +43,16 @@ pub enum Refusal {
     /// It would be larger than a persona may be: no fault of personac.
     #[error("formatted, it would be larger than 1 MiB")]
     TooLarge,
+    /// It would have more brackets than a persona may have: no fault of personac.
+    #[error("formatted, it would have more than 20,000 brackets")]
+    TooManyBrackets,
 }
 
 impl Refusal {
     /// What to do about it.
     pub fn help(self) -> &'static str {
         match self {
-            Refusal::TooLarge => "split it into several files",
+            Refusal::TooLarge | Refusal::TooManyBrackets => "split it into several files",
             _ => "this is a fault of personac, not of the file; please report it",
         }
     }

@@ -22,6 +22,7 @@ pub use mentions::{Mention, Place, Repeat};
 pub use organization::{company_id, is_profile, is_uuid, repaired_profile};
 pub use predicate::covers_everything;
 pub use scope::Scope;
+pub use text::is_hidden;
 
 use crate::algebra::{Formula, Literal};
 use crate::diagnostic::Diagnostic;

@@ -39,7 +39,7 @@ impl<'a> Resolver<'a> {
 }
 
 /// Whether nobody can see this character, so that nobody's title has it.
-fn is_hidden(c: char) -> bool {
+pub fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

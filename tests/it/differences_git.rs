@@ -1,4 +1,5 @@
-//! `diff` with a real git repository: files of revisions, and whole projects since one.
+//! `diff` with a real git repository: files of revisions, and whole projects since one. `cargo test` needs nothing but
+//! Rust, so `.ci/real-clients` runs these.
 
 use std::process::Command;
 
@@ -44,6 +45,7 @@ fn since(room: &Room, revision: &str) -> Ran {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn nothing_changed_is_one_line() {
     let room = repository();
     let ran = since(&room, "HEAD");
@@ -53,6 +55,7 @@ fn nothing_changed_is_one_line() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_library_changes_those_who_use_it() {
     let room = repository();
     room.write("personas/lib/titles.persona", "let leaders = [CEO]\n");
@@ -69,6 +72,7 @@ fn a_library_changes_those_who_use_it() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_project_file_changes_its_personas() {
     let room = repository();
     room.write("personas/personac.toml", "[defaults]\nlimit = 200\n\n[profile.big]\nlimit = 900\n");
@@ -80,6 +84,7 @@ fn a_project_file_changes_its_personas() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn moves_removals_and_additions_are_told_apart() {
     let room = repository();
     git(&room, &["mv", "personas/eu/dach.persona", "personas/dach.persona"]);
@@ -115,6 +120,7 @@ fn moves_removals_and_additions_are_told_apart() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_move_alone_is_no_difference() {
     let room = repository();
     git(&room, &["mv", "personas/eu/dach.persona", "personas/dach.persona"]);
@@ -123,6 +129,7 @@ fn a_move_alone_is_no_difference() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_side_with_errors_is_never_left_out() {
     let room = repository();
     room.write("personas/eu/dach.persona", "title = CTO\nlocation = Dahc\n");
@@ -140,6 +147,7 @@ fn a_side_with_errors_is_never_left_out() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn denied_lints_are_no_errors_here() {
     let room = repository();
     room.write("personas/personac.toml", "[defaults]\nlimit = 100\n\n[lint]\nno-webhook = \"deny\"\n");
@@ -147,6 +155,7 @@ fn denied_lints_are_no_errors_here() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_file_of_a_revision_can_be_named() {
     let room = repository();
     room.write("personas/lib/titles.persona", "let leaders = [CEO, CRO, CSO]\n");
@@ -167,6 +176,7 @@ fn a_file_of_a_revision_can_be_named() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn no_revision_is_an_option() {
     let room = repository();
     for revision in ["--output=stolen", "-h", "--all", "--git-dir=/", "no such branch", "HEAD~99", "", "HEAD\nmain"] {
@@ -180,6 +190,7 @@ fn no_revision_is_an_option() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_shallow_clone_says_so() {
     let room = repository();
     room.write("personas/new.persona", "title = CIO\n");
@@ -191,6 +202,7 @@ fn a_shallow_clone_says_so() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn without_a_repository_or_git_it_says_so() {
     let room = Room::with(&[("a.persona", "title = CEO\n")]);
     room.run(&["diff", "--git", "HEAD"]).exits(2).says("this directory is in no git repository");
@@ -198,6 +210,7 @@ fn without_a_repository_or_git_it_says_so() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn files_outside_the_project_stay_outside() {
     let room = repository();
     room.write("secret.persona", "let leaders = [CEO]\n");
@@ -213,6 +226,7 @@ fn files_outside_the_project_stay_outside() {
 
 #[cfg(unix)]
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn links_are_followed_inside_the_project_only() {
     let room = repository();
     std::os::unix::fs::symlink("lib", room.path("personas/linked")).unwrap();
@@ -237,6 +251,7 @@ fn links_are_followed_inside_the_project_only() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn ignored_and_hidden_files_are_judged_as_elsewhere() {
     let room = repository();
     room.write("personas/.gitignore", "eu/\n");
@@ -249,6 +264,7 @@ fn ignored_and_hidden_files_are_judged_as_elsewhere() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn a_project_without_a_file_is_this_directory() {
     let room = Room::with(&[("a.persona", "title = CEO\n")]);
     git(&room, &["init", "-q", "-b", "main"]);
@@ -260,6 +276,7 @@ fn a_project_without_a_file_is_this_directory() {
 }
 
 #[test]
+#[ignore = "needs git: `.ci/real-clients` runs it"]
 fn other_formats_say_the_same() {
     let room = repository();
     room.write("personas/lib/titles.persona", "let leaders = [CEO, CRO, \"VP | Sales\"]\n");

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use super::shell::{Command, Word, command};
+use super::mask::masked;
+use super::options::{Data, Value, data};
+use super::shell::{Command, command};
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
@@ -14,41 +16,6 @@ const BODY_NAME: &str = "body of the curl command";
 
 /// The file of a check that the body is.
 const BODY: FileId = FileId(1);
-
-/// Options that take the body.
-const DATA: &[&str] = &["--data", "--data-raw", "--data-binary", "--data-ascii", "--json", "-d"];
-
-/// Other options that take a value, which is not looked at.
-const WITH_VALUE: &[&str] = &[
-    "--header",
-    "--request",
-    "--url",
-    "--user",
-    "--user-agent",
-    "--cookie",
-    "--cookie-jar",
-    "--output",
-    "--max-time",
-    "--connect-timeout",
-    "--retry",
-    "--retry-delay",
-    "--proxy",
-    "--cacert",
-    "--cert",
-    "--key",
-    "--referer",
-    "--oauth2-bearer",
-    "--write-out",
-    "--config",
-    "--dump-header",
-    "--interface",
-    "--resolve",
-    "--form",
-    "--upload-file",
-];
-
-/// Letters of short options that take a value.
-const LETTERS_WITH_VALUE: &str = "HXAbcCDEFKmoPQrtTuUwxyYz";
 
 /// Whether the text begins as a curl command does, behind a prompt or not.
 pub fn is_command(text: &str) -> bool {
@@ -173,95 +140,4 @@ fn wrong(message: &str, span: Span, label: &str, help: impl Into<String>, shows:
     let diagnostic =
         Diagnostic::new(&rule::NO_BODY_IN_COMMAND, message).label(Location { file: FileId(0), span }, label).help(help);
     Wrong { diagnostic, shows }
-}
-
-/// An option that gives a body.
-enum Data {
-    /// Where it stands, and what it is.
-    Of(Span, Value),
-    /// `--data-urlencode`
-    Encoded(Span),
-    /// Nothing follows the option.
-    Missing(Span),
-}
-
-/// What is given to an option.
-struct Value {
-    text: String,
-    expands: Option<Span>,
-    /// Whether `@` at its start names a file.
-    may_be_file: bool,
-}
-
-/// The options that give a body.
-fn data(words: &[Word]) -> impl Iterator<Item = Data> {
-    let mut words = words.iter().skip(1);
-    std::iter::from_fn(move || {
-        loop {
-            let word = words.next()?;
-            let (option, joined) = option(word);
-            let is_data = DATA.contains(&option);
-            if !is_data && option != "--data-urlencode" {
-                if joined.is_none() && takes_value(option) {
-                    words.next();
-                }
-                continue;
-            }
-            let (text, place) = match (joined, joined.is_none().then(|| words.next()).flatten()) {
-                (Some(joined), _) => (joined, word),
-                (None, Some(next)) => (next.text.as_str(), next),
-                (None, None) => return Some(Data::Missing(word.span)),
-            };
-            let value = Value { text: text.to_owned(), expands: place.expands, may_be_file: option != "--data-raw" };
-            return Some(if is_data { Data::Of(place.span, value) } else { Data::Encoded(word.span) });
-        }
-    })
-}
-
-/// The option that a word is, and what is joined to it.
-fn option(word: &Word) -> (&str, Option<&str>) {
-    let text = word.text.as_str();
-    if text.starts_with("--") {
-        return text.split_once('=').map_or((text, None), |(name, value)| (name, Some(value)));
-    }
-    let Some(letters) = text.strip_prefix('-') else { return (text, None) };
-    let with_value = |c: char| c == 'd' || LETTERS_WITH_VALUE.contains(c);
-    match letters.char_indices().find(|(_, c)| with_value(*c)) {
-        Some((at, c)) => {
-            let name = if c == 'd' { "-d" } else { "-H" };
-            (name, letters.get(at + c.len_utf8()..).filter(|joined| !joined.is_empty()))
-        }
-        None => (text, None),
-    }
-}
-
-fn takes_value(option: &str) -> bool {
-    option == "-H" || WITH_VALUE.contains(&option)
-}
-
-/// The command with a star for every byte of its words, but for the names of options and the places in `shown`.
-fn masked(text: &str, found: &Command, shown: &[Span]) -> String {
-    let mut bytes: Vec<u8> = text.bytes().map(|byte| if byte.is_ascii_whitespace() { byte } else { b'*' }).collect();
-    let names = found.words.iter().enumerate().filter_map(|(index, word)| {
-        let name = if index == 0 { word.text.as_str() } else { option_name(&word.text) };
-        let end = word.span.start as usize + name.len();
-        let is_plain = text.get(word.span.start as usize..end) == Some(name);
-        is_plain.then(|| Span::new(word.span.start as usize, end))
-    });
-    for span in names.chain(shown.iter().copied()) {
-        let (Some(own), Some(told)) = (bytes.get_mut(span.range()), text.as_bytes().get(span.range())) else {
-            continue;
-        };
-        own.copy_from_slice(told);
-    }
-    String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// The part of a word that names an option and cannot be secret.
-fn option_name(text: &str) -> &str {
-    match DATA.iter().chain(WITH_VALUE).find(|option| text == **option) {
-        Some(option) => option,
-        None if text.starts_with("-d") => "-d",
-        None => "",
-    }
 }

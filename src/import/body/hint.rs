@@ -139,12 +139,13 @@ pub fn not_a_profile(text: &str, path: &str, at: Location) -> Diagnostic {
         .help(help)
 }
 
-/// A key that the API's reference does not have.
-pub fn unknown_key(member: &Member, path: &str, at: Location) -> Diagnostic {
+/// A key that the API's reference does not have, and if that is wanted, what it may have been meant as.
+pub fn unknown_key(member: &Member, path: &str, at: Location, suggests: bool) -> Diagnostic {
     let name = &member.key;
     let by_name = FieldId::find(name).map(|field| field.row().include);
     let by_name = by_name.or_else(|| SettingRow::find(name).and_then(|row| row.key));
-    let near: Vec<&str> = by_name.map_or_else(|| suggest::nearest(name, key::all()), |key| vec![key]);
+    let near: Vec<&str> =
+        by_name.map_or_else(|| if suggests { suggest::nearest(name, key::all()) } else { vec![] }, |key| vec![key]);
     let near: Vec<String> = near.iter().map(|key| format!("`{key}`")).collect();
     let kept = "as it is, it goes to `raw` and is sent unchecked";
     let help = if near.is_empty() { kept.to_owned() } else { format!("did you mean {}? {kept}", or(&near)) };

@@ -5,9 +5,13 @@ use super::node::{Kind, Node};
 use super::whole::{Reading, Values};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{self, FieldId};
+use crate::report::MAX_FINDINGS;
 use crate::resolve::is_profile;
 use crate::rule;
 use crate::tables::Closed;
+
+/// Findings after which the large tables are not searched any more: each search takes its time.
+const MOST_SEARCHES: usize = 20;
 
 /// The values that a key of a filter holds; `None` if one of them is not what the API takes, which is reported.
 pub fn filter_key(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Option<Values> {
@@ -57,12 +61,12 @@ fn element(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Op
             let id = if closed.is_quantity() { id } else { text.clone() };
             match closed.by_id(&id).is_some() || is_reserved(closed, &id) {
                 true => Some(id),
-                false => reading.unknown(node, path, |at| hint::not_closed(closed, text, path, at)),
+                false => reading.unknown(node, path, MAX_FINDINGS, |at| hint::not_closed(closed, text, path, at)),
             }
         }
         (Kind::Text(text), fields::Values::Listed(_)) if is_digits(text) => Some(text.clone()),
         (Kind::Text(text), fields::Values::Listed(table)) => {
-            reading.unknown(node, path, |at| hint::not_listed(table, text, path, at))
+            reading.unknown(node, path, MOST_SEARCHES, |at| hint::not_listed(table, text, path, at))
         }
         (Kind::Text(text), fields::Values::Company) if is_digits(text) => Some(text.clone()),
         (Kind::Text(text), fields::Values::Company) => reading.fail(hint::not_a_company(text, path, at)),
@@ -73,7 +77,7 @@ fn element(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Op
         (Kind::Number(digits), fields::Values::Label(closed) | fields::Values::Quantity(closed, _))
             if closed.by_id(digits).is_none() =>
         {
-            reading.unknown(node, path, |at| hint::not_closed(closed, digits, path, at))
+            reading.unknown(node, path, MAX_FINDINGS, |at| hint::not_closed(closed, digits, path, at))
         }
         (Kind::Number(digits), values) if is_digits(digits) || matches!(values, fields::Values::Text) => {
             let found = mistyped(node, path, hint::noun(field), at).help(format!("write `\"{digits}\"`, in quotes"));

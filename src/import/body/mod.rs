@@ -6,9 +6,13 @@ mod hint;
 mod key;
 mod keys;
 mod list;
+mod mask;
 mod node;
+mod options;
 mod reader;
 mod shell;
+mod strings;
+mod unread;
 mod value;
 mod whole;
 

@@ -42,11 +42,18 @@ impl Reading<'_> {
         None
     }
 
-    /// Report a value that its field does not have; what it may be meant as is looked for only while it is shown.
-    pub fn unknown<T>(&mut self, node: &Node, path: &str, found: impl FnOnce(Location) -> Diagnostic) -> Option<T> {
+    /// Report a value that its field does not have, found among the first so many findings; what it may be meant as
+    /// is looked for only while somebody reads it.
+    pub fn unknown<T>(
+        &mut self,
+        node: &Node,
+        path: &str,
+        most: usize,
+        found: impl FnOnce(Location) -> Diagnostic,
+    ) -> Option<T> {
         let at = self.at(node.span);
-        let brief = || super::hint::mistyped(node, path, "an ID in quotes", at);
-        let found = if self.report.has_room() { found(at) } else { brief() };
+        let brief = || super::hint::mistyped(node, path, "an ID in quotes", at).help("`personac labels` finds the IDs");
+        let found = if self.report.len() < most { found(at) } else { brief() };
         self.fail(found)
     }
 }
@@ -91,7 +98,7 @@ impl Reading<'_> {
             }
             Known::Filter(field) => self.filter(field, member, &here, body),
             Known::Unknown => {
-                self.report.push(super::hint::unknown_key(member, &here, self.at(member.at)));
+                self.report.push(super::hint::unknown_key(member, &here, self.at(member.at), self.report.has_room()));
                 let notes = vec!["Not a key of the API's reference.".to_owned()];
                 body.draft.raw.push(RawKey { key: member.key.clone(), value: member.value.json(), notes });
             }

@@ -90,7 +90,11 @@ fn quantity(row: &Field, closed: &'static Closed, values: &[&str]) -> Option<Str
     let (name, last) = (row.name, closed.rows().len() - 1);
     let range = |run: &Run| {
         let (low, high) = (closed.rows()[run.first].low, closed.rows()[run.last].high);
-        high.map_or_else(|| format!("{low}.."), |high| format!("{low}..{high}"))
+        match high {
+            Some(high) if high == low => low.to_string(),
+            Some(high) => format!("{low}..{high}"),
+            None => format!("{low}.."),
+        }
     };
     Some(match runs(&own).as_slice() {
         [run] if run.last == last => format!("{name} >= {}", closed.rows()[run.first].low),

@@ -2,7 +2,7 @@
 
 use super::clause::Style;
 use crate::fields::{FieldId, Values};
-use crate::project::{IndustryLabels, LabelBook, Project};
+use crate::project::{IndustryLabels, Project};
 use crate::tables::{Open, OpenLookup};
 use crate::wording;
 
@@ -20,7 +20,7 @@ impl Labels<'_> {
             Values::Listed(_) | Values::Company | Values::ListId if style == Style::Careful => Some(plain(wire)),
             Values::Listed(table) => self.listed(field, table, wire),
             Values::Company | Values::ListId => {
-                Some(self.of_book(field, wire).map_or_else(|| plain(wire), |name| wording::value(&name)))
+                Some(self.project.labels.name_of(field, wire).map_or_else(|| plain(wire), wording::value))
             }
             Values::Text if style == Style::Plain => Some(wording::value(wire)),
             Values::Text | Values::Profile => Some(wording::quoted(wire)),
@@ -46,13 +46,6 @@ impl Labels<'_> {
 
     fn by_reference(&self) -> bool {
         self.project.industry_labels == IndustryLabels::Pronto
-    }
-
-    /// The name in the label book that stands for this ID alone.
-    fn of_book(&self, field: FieldId, wire: &str) -> Option<String> {
-        let page = LabelBook::page_of(field)?;
-        let mut entries = self.project.labels.page(page);
-        entries.find(|entry| *entry.ids == [wire]).map(|entry| entry.name.clone())
     }
 }
 

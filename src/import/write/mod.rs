@@ -12,13 +12,14 @@ use super::draft::{Draft, DraftFilter, RawKey};
 use crate::format::{Refusal, format};
 use crate::json::Json;
 use crate::project::Project;
+use crate::rule;
 use crate::settings::{SETTINGS, SettingRow};
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::parse;
 use clause::{Style, clauses};
 use label::Labels;
 use note::comment;
-use proof::Proof;
+use proof::{Proof, Verdict};
 use reason::reason;
 
 /// What stands above a `raw` that holds filters.
@@ -40,7 +41,13 @@ pub fn blocks(drafts: &[(String, Draft)], project: &Project) -> Result<String, R
 
 fn laid_out(text: String) -> Result<String, Refusal> {
     let source = SourceFile::new("persona", text);
-    format(&source, &parse(&source, FileId(0)))
+    let parsed = parse(&source, FileId(0));
+    if parsed.has_errors() {
+        let too_many = parsed.diagnostics.iter().any(|finding| *finding.rule == rule::FILE_TOO_LARGE);
+        return Err(if too_many { Refusal::TooManyBrackets } else { Refusal::Syntax });
+    }
+    let text = format(&source, &parsed)?;
+    if text.len() as u64 > MAX_FILE_BYTES { Err(Refusal::TooLarge) } else { Ok(text) }
 }
 
 struct Writer<'a> {
@@ -60,21 +67,23 @@ impl<'a> Writer<'a> {
         Writer { labels: Labels { project }, proof: Proof::new(project) }
     }
 
+    /// Every filter as clauses if that is what the draft asks for; else each is tried on its own, which is the same,
+    /// since filters of different fields do not touch each other.
     fn persona(&self, draft: &Draft) -> Result<String, Refusal> {
+        if let Some(text) = self.plain(draft).filter(|text| self.proof.judge(text, draft) == Verdict::Same) {
+            return Ok(text);
+        }
         let text = text(draft, self.parts(draft));
-        if self.proof.contradicts(&text, draft) { Err(Refusal::Meaning) } else { Ok(text) }
+        if self.proof.judge(&text, draft) == Verdict::Another { Err(Refusal::Meaning) } else { Ok(text) }
     }
 
-    /// Every filter as clauses if together they are what the draft asks for; else each is tried on its own, which is
-    /// the same, since filters of different fields do not touch each other.
+    fn plain(&self, draft: &Draft) -> Option<String> {
+        let own = |filter| Some(with_notes(filter, clauses(filter, &self.labels, Style::Plain)?));
+        let clauses = draft.filters.iter().map(own).collect::<Option<Vec<_>>>()?.concat();
+        Some(text(draft, Parts { clauses, raw: draft.raw.clone() }))
+    }
+
     fn parts(&self, draft: &Draft) -> Parts {
-        let all: Option<Vec<Vec<String>>> =
-            draft.filters.iter().map(|filter| clauses(filter, &self.labels, Style::Plain)).collect();
-        let all = all.filter(|all| all.is_empty() || self.proof.holds(&all.concat(), &draft.filters));
-        if let Some(all) = all {
-            let clauses = draft.filters.iter().zip(all).flat_map(|(filter, own)| with_notes(filter, own));
-            return Parts { clauses: clauses.collect(), raw: draft.raw.clone() };
-        }
         let mut parts = Parts { clauses: vec![], raw: vec![] };
         for filter in &draft.filters {
             match self.proven(filter) {
@@ -90,7 +99,7 @@ impl<'a> Writer<'a> {
     fn proven(&self, filter: &DraftFilter) -> Option<Vec<String>> {
         [Style::Plain, Style::Careful].into_iter().find_map(|style| {
             let own = clauses(filter, &self.labels, style)?;
-            self.proof.holds(&own, std::slice::from_ref(filter)).then_some(own)
+            self.proof.holds(&own, filter).then_some(own)
         })
     }
 }

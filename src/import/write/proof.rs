@@ -1,6 +1,6 @@
 //! Whether a text compiles to what it was written for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::check::{Checked, Options, check};
@@ -20,6 +20,17 @@ use super::data;
 pub struct Proof {
     project: Project,
     lints: Lints,
+}
+
+/// What a text compiles to, compared with what was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Just that.
+    Same,
+    /// Something else.
+    Another,
+    /// Nothing: it has errors.
+    Nothing,
 }
 
 /// Nothing that is written here uses a file.
@@ -45,24 +56,24 @@ impl Proof {
         Proof { project: Project { labels, industry_labels, ..Project::default() }, lints: NO_LINTS.clone() }
     }
 
-    /// Whether these clauses are just these filters.
-    pub fn holds(&self, clauses: &[String], filters: &[DraftFilter]) -> bool {
+    /// Whether these clauses are just this filter.
+    pub fn holds(&self, clauses: &[String], filter: &DraftFilter) -> bool {
         let checked = self.check(&clauses.join("\nand "));
-        only_body(&checked).is_some_and(|body| filters.iter().all(|filter| is_filled(body, filter)))
+        only_body(&checked).is_some_and(|body| is_filled(&members(body), filter, &HashSet::new()))
     }
 
-    /// Whether a whole persona compiles to something else than its draft.
-    pub fn contradicts(&self, text: &str, draft: &Draft) -> bool {
+    /// What a whole persona compiles to, compared with its draft.
+    pub fn judge(&self, text: &str, draft: &Draft) -> Verdict {
         let checked = self.check(text);
-        let Some(body) = only_body(&checked) else { return !checked.personas.is_empty() };
-        let setting = |(name, value): &(&'static str, Json)| {
-            let key = SettingRow::find(name).and_then(|row| row.key);
-            key.is_none_or(|key| is_same(body.get(key), value))
+        let Some(body) = only_body(&checked).map(members) else {
+            return if checked.personas.is_empty() { Verdict::Nothing } else { Verdict::Another };
         };
-        let same = draft.filters.iter().all(|filter| is_filled(body, filter))
-            && draft.settings.iter().all(setting)
-            && draft.raw.iter().all(|raw| is_same(body.get(&raw.key), &raw.value));
-        !same
+        let kept: HashSet<&str> = draft.raw.iter().map(|raw| raw.key.as_str()).collect();
+        let key = |name| SettingRow::find(name).and_then(|row| row.key);
+        let same = draft.filters.iter().all(|filter| is_filled(&body, filter, &kept))
+            && draft.settings.iter().all(|(name, value)| key(name).is_none_or(|key| is_same(body.get(key), value)))
+            && draft.raw.iter().all(|raw| is_same(body.get(raw.key.as_str()), &raw.value));
+        if same { Verdict::Same } else { Verdict::Another }
     }
 
     fn check(&self, text: &str) -> Checked {
@@ -87,13 +98,21 @@ fn only_body(checked: &Checked) -> Option<&Body> {
     }
 }
 
-/// Whether a body has both keys of a filter as they were asked for.
-fn is_filled(body: &Body, filter: &DraftFilter) -> bool {
+/// The members of a body by their keys.
+type Members<'b> = HashMap<&'b str, &'b Json>;
+
+fn members(body: &Body) -> Members<'_> {
+    body.members().collect()
+}
+
+/// Whether a body has both keys of a filter as they were asked for, if they are not among those that are sent as they
+/// are.
+fn is_filled(body: &Members, filter: &DraftFilter, kept: &HashSet<&str>) -> bool {
     let row = filter.field.row();
     let include = (!filter.include.is_empty()).then(|| data::included(filter));
     let exclude = (!filter.exclude.is_empty()).then(|| Json::texts(filter.exclude.iter().cloned()));
-    is_equal(body.get(row.include), include.as_ref())
-        && row.exclude.is_none_or(|key| is_equal(body.get(key), exclude.as_ref()))
+    let is_right = |key: &str, wanted: Option<&Json>| kept.contains(key) || is_equal(body.get(key).copied(), wanted);
+    is_right(row.include, include.as_ref()) && row.exclude.is_none_or(|key| is_right(key, exclude.as_ref()))
 }
 
 /// Whether both are there or neither is, lists as sets.
@@ -101,8 +120,8 @@ fn is_equal(found: Option<&Json>, wanted: Option<&Json>) -> bool {
     match (found, wanted) {
         (None, None) => true,
         (Some(Json::Array(found)), Some(Json::Array(wanted))) => texts(found) == texts(wanted),
-        (found, Some(wanted)) => is_same(found, wanted),
-        (Some(_), None) => false,
+        (Some(found), Some(wanted)) => is_same(Some(&found), wanted),
+        (None, Some(_)) | (Some(_), None) => false,
     }
 }
 
@@ -111,6 +130,6 @@ fn texts(values: &[Json]) -> BTreeSet<&str> {
 }
 
 /// Whether both are written alike.
-fn is_same(found: Option<&Json>, wanted: &Json) -> bool {
+fn is_same(found: Option<&&Json>, wanted: &Json) -> bool {
     found.is_some_and(|found| serde_json::to_string(found).ok() == serde_json::to_string(wanted).ok())
 }

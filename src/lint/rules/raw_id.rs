@@ -2,7 +2,7 @@ use super::{Look, lint};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fields::{FieldId, Values};
 use crate::lint::Written;
-use crate::project::{IndustryLabels, LabelBook};
+use crate::project::IndustryLabels;
 use crate::report::Report;
 use crate::wording;
 
@@ -56,15 +56,8 @@ fn label(written: &Written, value: u32) -> Option<String> {
             let label = reference.unwrap_or_else(|| table.unique_form(value));
             written.means(&label, value).then_some(label)
         }
-        _ => named(written, field),
+        _ => written.project.labels.name_of(field, &written.text()).map(str::to_owned),
     }
-}
-
-/// The name in the label book that stands for this ID alone.
-fn named(written: &Written, field: FieldId) -> Option<String> {
-    let (page, id) = (LabelBook::page_of(field)?, written.text());
-    let mut entries = written.project.labels.page(page);
-    entries.find(|entry| *entry.ids == [id.as_ref()]).map(|entry| entry.name.clone())
 }
 
 fn noun(field: FieldId) -> String {

@@ -1,3 +1,8 @@
 //! From what people have to personas.
 
+mod command;
 mod drafts;
+mod fixtures;
+mod hostile;
+mod laws;
+mod random;

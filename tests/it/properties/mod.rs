@@ -30,3 +30,4 @@ mod values;
 mod vocabulary;
 
 pub use compiled::check_source;
+pub use runner::law;

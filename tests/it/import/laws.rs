@@ -1,0 +1,135 @@
+//! `build(import(body))` is the body, for every body that the API takes.
+
+use std::collections::BTreeSet;
+
+use personac::check::{Checked, Options, check};
+use personac::emit::pretty;
+use personac::fields::FIELDS;
+use personac::format::format;
+use personac::import::bodies;
+use personac::lint::Lints;
+use personac::project::Project;
+use personac::settings::Overrides;
+use personac::source::{FileId, SourceFile};
+use personac::syntax::parse;
+use personac::workspace::{LoadError, Loaded, Loader};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+use serde_json::{Value, json};
+
+use super::random::body;
+use crate::properties::law;
+
+struct NoFiles;
+
+impl Loader for NoFiles {
+    fn load(&self, _: &str, _: &str) -> Result<Loaded, LoadError> {
+        Err(LoadError::Unreadable(String::new(), vec![]))
+    }
+}
+
+fn built(text: &str) -> Checked {
+    let source = std::sync::Arc::new(SourceFile::new("imported.persona", text));
+    let parsed = std::sync::Arc::new(parse(&source, FileId(0)));
+    let project = Project::default();
+    let (overrides, lints) = (Overrides::default(), Lints::of_build());
+    let (profile, environment) = (None, None);
+    let options = Options { project: &project, profile, overrides: &overrides, environment, loader: &NoFiles, lints };
+    check(Loaded { identity: String::new(), source, parsed }, &options)
+}
+
+/// The persona of a body that is valid, and the bodies it builds.
+fn round(body: &str) -> (String, Vec<Value>, Vec<String>) {
+    let read = bodies("body.json", body.to_owned(), "body", false);
+    let errors = read.findings.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.clone());
+    let errors: Vec<String> = errors.collect();
+    assert!(errors.is_empty(), "{errors:?} in {body}");
+    let text = match read.drafts.as_slice() {
+        [(_, only)] if read.is_single => only.text(&Project::default()),
+        several => personac::import::blocks(several, &Project::default()),
+    };
+    let text = text.unwrap_or_else(|refusal| panic!("{refusal}: {body}"));
+    let checked = built(&text);
+    let bodies = checked.personas.iter().flat_map(|persona| &persona.bodies);
+    let bodies = bodies.map(|body| serde_json::from_str(&pretty(body)).expect("JSON")).collect();
+    let wrong = checked.diagnostics.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.clone());
+    (text, bodies, wrong.collect())
+}
+
+#[test]
+fn the_bodies_of_the_reference_come_back() {
+    let directory = std::path::Path::new("tests/it/reference");
+    let mut count = 0;
+    for entry in std::fs::read_dir(directory).expect("a directory") {
+        let body = std::fs::read_to_string(entry.expect("an entry").path()).expect("text");
+        let (_, built, errors) = round(&body);
+        assert_eq!(errors, Vec::<String>::new());
+        let built: Vec<Value> = built.iter().map(plain).collect();
+        assert_eq!(built, [plain(&serde_json::from_str(&body).expect("JSON"))]);
+        count += 1;
+    }
+    assert_eq!(count, 6);
+}
+
+#[test]
+fn every_valid_body_comes_back() {
+    let tally = law("every valid body comes back", "tests/it/import/failures", 50, &body(), |body, tally| {
+        let text = serde_json::to_string_pretty(&body).expect("JSON");
+        let (persona, built, errors) = round(&text);
+        prop_assert!(errors.is_empty(), "{:?} in\n{}", errors, persona);
+        prop_assert_eq!(built.len(), 1, "{}", persona);
+        prop_assert_eq!(plain(&built[0]), plain(&body), "{}", persona);
+        is_canonical(&persona)?;
+        tally.count(if persona.contains("raw: {") { "something in raw" } else { "clauses alone" });
+        Ok(())
+    });
+    assert!(tally.share("clauses alone") > 5 && tally.share("something in raw") > 5, "both are tried");
+}
+
+#[test]
+fn several_bodies_come_back() {
+    let several = prop::collection::vec(body(), 1..5);
+    law("several bodies come back", "tests/it/import/failures", 5, &several, |bodies, _| {
+        let lines: Vec<String> = bodies.iter().map(Value::to_string).collect();
+        let list = format!("[{}]", lines.join(", "));
+        let texts = if lines.len() > 1 { vec![lines.join("\n"), list] } else { vec![list] };
+        for text in texts {
+            let (persona, built, errors) = round(&text);
+            prop_assert!(errors.is_empty(), "{:?} in\n{}", errors, persona);
+            let built: Vec<Value> = built.iter().map(plain).collect();
+            prop_assert_eq!(built, bodies.iter().map(plain).collect::<Vec<Value>>(), "{}", persona);
+            is_canonical(&persona)?;
+        }
+        Ok(())
+    });
+}
+
+fn is_canonical(persona: &str) -> TestCaseResult {
+    let source = SourceFile::new("imported.persona", persona);
+    let formatted = format(&source, &parse(&source, FileId(0)));
+    prop_assert_eq!(formatted.as_deref(), Ok(persona));
+    Ok(())
+}
+
+/// A body as the API reads it: lists as sets, companies as text, dashes plain.
+fn plain(body: &Value) -> Value {
+    let Value::Object(members) = body else { return body.clone() };
+    let known: BTreeSet<&str> = FIELDS.iter().flat_map(|row| std::iter::once(row.include).chain(row.exclude)).collect();
+    let member = |(key, value): (&String, &Value)| match value {
+        Value::Array(values) if known.contains(key.as_str()) => {
+            let set: BTreeSet<String> = values.iter().map(|value| text_of(key, value)).collect();
+            (key.clone(), json!(set))
+        }
+        value => (key.clone(), value.clone()),
+    };
+    Value::Object(members.iter().map(member).collect())
+}
+
+fn text_of(key: &str, value: &Value) -> String {
+    match value {
+        Value::String(text) if key == "company_size" => text.replace('–', "-"),
+        Value::String(text) => text.clone(),
+        Value::Object(object) => text_of(key, &object["id"]),
+        other => other.to_string(),
+    }
+}
