@@ -4,6 +4,8 @@
 //! for at least one value of each of its include sets, and for none of its exclude set. The API can say only
 //! one include set; more of them are kept while there is hope that they melt into one.
 
+use std::borrow::Cow;
+
 use super::places::lie_together;
 use super::set::{ValueSet, merge_sorted};
 use crate::fields::{FieldId, Kind, Values};
@@ -73,23 +75,25 @@ impl Filter {
 
     /// Whether a lead may pass this filter and `other`, on the same field.
     pub fn meets(&self, other: &Filter) -> bool {
-        let alive = |own: &ValueSet, other: &Filter| own.iter().any(|value| !holds(self.field, &other.exclude, value));
-        match self.field.row().kind {
-            Kind::ClosedOne => {
-                let mut sets = self.includes.iter().zip(&other.includes);
-                sets.all(|(own, other)| own.iter().any(|value| other.contains(value)))
-            }
-            _ => {
-                let are_alive = |own: &Filter, other: &Filter| own.includes.iter().all(|set| alive(set, other));
-                let sets: Vec<&ValueSet> = self.includes.iter().chain(&other.includes).collect();
-                are_alive(self, other) && are_alive(other, self) && lie_together(self.field, &sets)
-            }
+        if self.field.row().kind == Kind::ClosedOne {
+            let mut sets = self.includes.iter().zip(&other.includes);
+            return sets.all(|(own, other)| own.iter().any(|value| other.contains(value)));
         }
+        let sets: Vec<Cow<ValueSet>> = self.alive_beside(other).chain(other.alive_beside(self)).collect();
+        !sets.iter().any(|set| set.is_empty()) && lie_together(self.field, &sets)
+    }
+
+    /// The values of each include set that `other` does not exclude.
+    fn alive_beside(&self, other: &Filter) -> impl Iterator<Item = Cow<'_, ValueSet>> {
+        self.includes.iter().map(|set| match other.exclude.is_empty() {
+            true => Cow::Borrowed(set),
+            false => Cow::Owned(set.filter(|value| !holds(self.field, &other.exclude, value))),
+        })
     }
 
     /// Whether a lead can be where this filter wants it to be: in one country at most.
     pub fn is_possible(&self) -> bool {
-        lie_together(self.field, &self.includes.iter().collect::<Vec<_>>())
+        lie_together(self.field, &self.includes)
     }
 
     fn intersect(&mut self, other: &Filter) -> bool {
