@@ -1,10 +1,8 @@
 //! Descriptions as people read them at a terminal.
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-
 use super::piece::{Piece, in_words};
 use super::{Description, Told};
-use crate::render::on_one_line;
+use crate::render::{lines, on_one_line};
 use crate::wording::and;
 
 /// How a terminal shows descriptions.
@@ -75,12 +73,6 @@ fn capital(text: &str) -> String {
 
 impl Look {
     fn paragraph(self, text: &str, first: &str, rest: &str) -> String {
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(false);
-        format!("{}\n", textwrap::fill(text, options))
+        format!("{}\n", textwrap::fill(text, lines(self.width, first, rest)))
     }
 }

@@ -1,13 +1,11 @@
 //! A review as people read it at a terminal.
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-
 use super::filters::Effect;
 use super::persona::Change;
 use super::review::{Review, Reviewed, Scope};
 use super::rows::{Piece, Row, notes, rows};
 use crate::explain::Terminal;
-use crate::render::on_one_line;
+use crate::render::{lines, on_one_line};
 use crate::wording::counted;
 
 const BOLD: &str = "\u{1b}[1m";
@@ -84,7 +82,8 @@ impl Writer {
             _ => None,
         };
         let blank = " ".repeat(hanging);
-        let mut text = textwrap::fill(&protected(content), self.options(start, &blank)).replace(UNBROKEN_BLANK, " ");
+        let mut text =
+            textwrap::fill(&protected(content), lines(self.terminal.width, start, &blank)).replace(UNBROKEN_BLANK, " ");
         if let (true, Some(style)) = (self.terminal.color && !word.is_empty(), style)
             && let Some(at) = start.rfind(word)
             && text.get(at..at + word.len()) == Some(word)
@@ -96,20 +95,12 @@ impl Writer {
 
     fn lines(&self, text: &str, indent: usize, style: Option<&str>) -> String {
         let (first, next) = (" ".repeat(indent), " ".repeat(indent + 2));
-        let filled = textwrap::fill(&protected(text), self.options(&first, &next)).replace(UNBROKEN_BLANK, " ");
+        let filled =
+            textwrap::fill(&protected(text), lines(self.terminal.width, &first, &next)).replace(UNBROKEN_BLANK, " ");
         match style.filter(|_| self.terminal.color) {
             Some(style) => filled.lines().map(|line| format!("{style}{line}{END}\n")).collect(),
             None => filled + "\n",
         }
-    }
-
-    fn options<'o>(&self, first: &'o str, next: &'o str) -> Options<'o> {
-        Options::new(self.terminal.width)
-            .initial_indent(first)
-            .subsequent_indent(next)
-            .break_words(false)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::filters::Effect;
 use super::review::{Review, Reviewed, Scope};
 use super::rows::{Piece, Row, notes, rows};
-use crate::render::on_one_line;
+use crate::render::{markdown_code, markdown_prose};
 use crate::wording::counted;
 
 /// The review as Markdown.
@@ -24,7 +24,7 @@ pub fn markdown(review: &Review) -> String {
 }
 
 fn headline(review: &Review) -> String {
-    let (before, after) = (code(&review.before), code(&review.after));
+    let (before, after) = (markdown_code(&review.before), markdown_code(&review.after));
     let same = counted(review.unchanged, "persona");
     match (review.scope, review.is_difference()) {
         (Scope::Pair, true) => format!("{after}, compared with {before}\n"),
@@ -43,11 +43,11 @@ fn section(one: &Reviewed, scope: Scope) -> String {
         (Scope::Pair, None) => String::new(),
         _ => format!("\n#### {}\n", name(one)),
     };
-    let meaning = one.meaning().map(|meaning| format!(": {}", ours(meaning))).unwrap_or_default();
+    let meaning = one.meaning().map(|meaning| format!(": {}", markdown_prose(meaning))).unwrap_or_default();
     text.push_str(&format!("\n**{}**{meaning}\n", one.title()));
     text.push_str(&table(&rows));
     for note in notes {
-        text.push_str(&format!("\n_{}_\n", ours(&note)));
+        text.push_str(&format!("\n_{}_\n", markdown_prose(&note)));
     }
     text
 }
@@ -67,48 +67,15 @@ fn table(rows: &[Row]) -> String {
 
 fn piece(piece: &Piece) -> String {
     match piece {
-        Piece::Words(words) => ours(words),
-        Piece::Theirs(text) => code(text),
-    }
-}
-
-/// Our own words; an underscore in them is no emphasis. What stands in backticks may be theirs.
-fn ours(words: &str) -> String {
-    let parts: Vec<&str> = words.split('`').collect();
-    let inside = |index: usize| index % 2 == 1 && index + 1 < parts.len();
-    let part = |(index, part): (usize, &&str)| if inside(index) { code(part) } else { escaped(part) };
-    parts.iter().enumerate().map(part).collect()
-}
-
-/// Text in which nothing means anything to Markdown or HTML.
-fn escaped(text: &str) -> String {
-    text.chars().map(|c| if is_special(c) { format!("&#{};", u32::from(c)) } else { c.to_string() }).collect()
-}
-
-fn is_special(c: char) -> bool {
-    matches!(c, '_' | '*' | '`' | '|' | '<' | '>' | '&' | '[' | ']' | '\\' | '@' | '#' | '~' | '!' | '$')
-}
-
-/// The text as code on one line. What could end the code or a cell of a table is written by number.
-fn code(text: &str) -> String {
-    let text = on_one_line(text);
-    let plain = !text.is_empty() && text.trim() == text && !text.contains(['`', '|', '\\']);
-    match plain {
-        true => format!("`{text}`"),
-        false => {
-            let numbered = |c: char| match c.is_alphanumeric() || c == ' ' {
-                true => c.to_string(),
-                false => format!("&#{};", u32::from(c)),
-            };
-            format!("<code>{}</code>", text.chars().map(numbered).collect::<String>())
-        }
+        Piece::Words(words) => markdown_prose(words),
+        Piece::Theirs(text) => markdown_code(text),
     }
 }
 
 fn name(one: &Reviewed) -> String {
-    let key = one.key.as_ref().map(|key| format!(" {}", code(key))).unwrap_or_default();
-    let was = one.was.as_ref().map(|was| format!(" (was {})", code(was))).unwrap_or_default();
-    format!("{}{key}{was}", code(&one.file))
+    let key = one.key.as_ref().map(|key| format!(" {}", markdown_code(key))).unwrap_or_default();
+    let was = one.was.as_ref().map(|was| format!(" (was {})", markdown_code(was))).unwrap_or_default();
+    format!("{}{key}{was}", markdown_code(&one.file))
 }
 
 /// The verdict for the summary.
@@ -122,21 +89,4 @@ fn verdict(one: &Reviewed) -> String {
     let is_compared = matches!(&one.change, super::Change::Both(_)) && !what.is_empty();
     let what = if is_compared { format!(": {}", what.join(", ")) } else { String::new() };
     format!("**{}**{what}", one.title())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_gets_out_of_the_code() {
-        assert_eq!(code("VP of Sales"), "`VP of Sales`");
-        assert_eq!(code("a | b"), "<code>a &#124; b</code>");
-        assert_eq!(code("`</code><script>"), "<code>&#96;&#60;&#47;code&#62;&#60;script&#62;</code>");
-        assert_eq!(code("@octocat #1 <img src=x>"), "`@octocat #1 <img src=x>`");
-        assert_eq!(code("a\nb\u{202e}"), "`a␊b\u{fffd}`");
-        assert_eq!(code(""), "<code></code>");
-        assert_eq!(code("a\\"), "<code>a&#92;</code>");
-        assert_eq!(ours("its `a_b`, past_title"), "its `a_b`, past&#95;title");
-    }
 }

@@ -1,9 +1,8 @@
 //! Markdown as a terminal shows it: headings, paragraphs, lists and blocks of code, which is all that pages have.
 
 use std::borrow::Cow;
-use textwrap::{Options, WordSeparator, WordSplitter};
 
-use crate::render::visible;
+use crate::render::{lines, visible};
 
 /// How a terminal shows a page.
 #[derive(Debug, Clone, Copy)]
@@ -105,13 +104,7 @@ impl Terminal {
     fn paragraph(&self, text: &str, out: &mut String) {
         let item = text.strip_prefix("- ").or_else(|| text.strip_prefix("* "));
         let (first, rest) = if item.is_some() { ("  • ", INDENT) } else { ("", "") };
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_separator(WordSeparator::AsciiSpace)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .break_words(false);
-        let filled = textwrap::fill(&self.inline(&visible(item.unwrap_or(text))), options);
+        let filled = textwrap::fill(&self.inline(&visible(item.unwrap_or(text))), lines(self.width, first, rest));
         out.push_str(&filled.replace(UNBROKEN_BLANK, " "));
         out.push('\n');
     }

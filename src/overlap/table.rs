@@ -1,7 +1,6 @@
 //! The pairs that meet, as people read them.
 
 use textwrap::core::display_width;
-use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::tally::Kin;
 use super::{Common, Pair, Personas, Tally};
@@ -9,6 +8,7 @@ use crate::algebra::ValueSet;
 use crate::describe::{Look, Words};
 use crate::fields::FieldId;
 use crate::project::LabelBook;
+use crate::render::lines;
 use crate::wording::{and, or, thousands};
 
 /// The widest title that the columns are laid out for.
@@ -105,12 +105,7 @@ pub fn in_words(personas: &Personas, pair: Pair) -> String {
 }
 
 fn indented(text: &str, width: usize) -> String {
-    let options = Options::new(width)
-        .initial_indent("      ")
-        .subsequent_indent("      ")
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .break_words(false);
+    let options = lines(width, "      ", "      ");
     format!("{}\n", textwrap::fill(&crate::render::on_one_line(text), options))
 }
 
