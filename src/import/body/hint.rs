@@ -64,38 +64,43 @@ pub fn not_a_list(field: FieldId, node: &Node, path: &str, at: Location) -> Diag
 
 /// Something else where a signal's truth must stand.
 pub fn not_a_signal(node: &Node, path: &str, at: Location) -> Diagnostic {
-    match &node.kind {
-        Kind::Text(text) if text.eq_ignore_ascii_case("rpc") || path.contains("recently_changed_jobs") => {
-            Diagnostic::new(
-                &rule::UNKNOWN_ID_IN_BODY,
-                format!("`{path}` is {}, and the API knows `RPC` alone", shown(text)),
-            )
-            .label(at, "the API refuses this")
-            .help("write `[\"RPC\"]`")
-        }
-        Kind::Null => mistyped(node, path, "`true` or `false`", at).help("leave the key out"),
-        _ => mistyped(node, path, "`true` or `false`", at).help("write `true`, or leave the key out"),
-    }
+    let help = match node.kind {
+        Kind::Null => "leave the key out",
+        _ => "write `true`, or leave the key out",
+    };
+    mistyped(node, path, "`true` or `false`", at).help(help)
+}
+
+/// Another text where a signal's list holds its one value.
+pub fn not_the_one(text: &str, only: &str, path: &str, at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::UNKNOWN_ID_IN_BODY, format!("`{path}` is {}, and the API knows `{only}` alone", shown(text)))
+        .label(at, "the API refuses this")
+        .help(format!("write `\"{only}\"`"))
 }
 
 /// A text that is no ID of a closed vocabulary.
 pub fn not_closed(closed: &'static Closed, text: &str, path: &str, at: Location) -> Diagnostic {
     let rows = closed.rows();
     let by_case = rows.iter().position(|row| row.id.eq_ignore_ascii_case(text));
-    let meant: Vec<usize> = match (by_case, closed.lookup(text)) {
-        (Some(row), _) | (None, ClosedLookup::Found(row)) => vec![row],
-        (None, ClosedLookup::Ambiguous(rows)) => rows,
-        (None, ClosedLookup::Unknown) => near(closed, text),
+    let (meant, is_sure): (Vec<usize>, bool) = match (by_case, closed.lookup(text)) {
+        (Some(row), _) | (None, ClosedLookup::Found(row)) => (vec![row], true),
+        (None, ClosedLookup::Ambiguous(rows)) => (rows, true),
+        (None, ClosedLookup::Unknown) => (near(closed, text), false),
     };
     let choice = |row: &usize| rows.get(*row).map(|row| choice(row.id, row.label));
     let choices: Vec<String> = meant.iter().take(MOST).filter_map(choice).collect();
     let ids: Vec<String> = rows.iter().map(|row| format!("`\"{}\"`", row.id)).collect();
     let help = match (choices.is_empty(), ids.as_slice()) {
-        (false, _) => format!("write {}", or(&choices)),
+        (false, _) => write(&choices, is_sure),
         (true, [first, .., last]) if ids.len() > 10 => format!("the IDs go from {first} to {last}"),
         (true, ids) => format!("write {}", or(ids)),
     };
     unknown(path, text, closed.name, at, format!("not one of the {} {}", rows.len(), closed.plural), help)
+}
+
+/// What to write instead; a question if it is only spelt alike.
+fn write(choices: &[String], is_sure: bool) -> String {
+    if is_sure { format!("write {}", or(choices)) } else { format!("did you mean {}?", or(choices)) }
 }
 
 fn near(closed: &'static Closed, text: &str) -> Vec<usize> {
@@ -104,16 +109,17 @@ fn near(closed: &'static Closed, text: &str) -> Vec<usize> {
 
 /// A text that is no ID of a large table.
 pub fn not_listed(table: &'static Open, text: &str, path: &str, at: Location) -> Diagnostic {
-    let meant: Vec<u32> = match table.lookup(text) {
-        OpenLookup::Found(found) => vec![found.id],
-        OpenLookup::Ambiguous(ids) => ids,
-        OpenLookup::Unknown => table.suggestions(text).into_iter().filter_map(|found| found.id.parse().ok()).collect(),
+    let near = || table.suggestions(text).into_iter().filter_map(|found| found.id.parse().ok()).collect();
+    let (meant, is_sure): (Vec<u32>, bool) = match table.lookup(text) {
+        OpenLookup::Found(found) => (vec![found.id], true),
+        OpenLookup::Ambiguous(ids) => (ids, true),
+        OpenLookup::Unknown => (near(), false),
     };
     let choice = |id: &u32| choice(&id.to_string(), &table.unique_form(*id));
     let choices: Vec<String> = meant.iter().take(MOST).map(choice).collect();
     let help = match choices.is_empty() {
         true => format!("the API takes LinkedIn's IDs: `personac labels {} …` finds them", table.name),
-        false => format!("write {}", or(&choices)),
+        false => write(&choices, is_sure),
     };
     unknown(path, text, table.name, at, "not a number".to_owned(), help)
 }

@@ -73,7 +73,7 @@ fn element(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Op
         (Kind::Number(digits), fields::Values::Company) if is_digits(digits) => Some(digits.clone()),
         (Kind::Object(_), fields::Values::Company) => company(reading, field, node, path),
         (Kind::Text(text), fields::Values::Signal(Some(only))) if text == only => Some(text.clone()),
-        (Kind::Text(_), _) => reading.fail(hint::not_a_signal(node, path, at)),
+        (Kind::Text(text), fields::Values::Signal(Some(only))) => reading.fail(hint::not_the_one(text, only, path, at)),
         (Kind::Number(digits), fields::Values::Label(closed) | fields::Values::Quantity(closed, _))
             if closed.by_id(digits).is_none() =>
         {
