@@ -8,7 +8,7 @@ use std::sync::Arc;
 use libfuzzer_sys::fuzz_target;
 use personac::diagnostic::Diagnostic;
 use personac::emit::{link as link_of, pretty};
-use personac::import::{Draft, link};
+use personac::import::{Draft, Linked, link};
 use personac::source::{SourceFile, Sources};
 use personac_fuzz::{PROJECT, bodies_in, bodies_of, compiled, drawn, plain};
 
@@ -31,7 +31,7 @@ fuzz_target!(|text: &str| {
 /// The draft, unless there is an error. Either way all findings can be drawn.
 fn imported(address: &str) -> Option<Draft> {
     let source = Arc::new(SourceFile::new("link", address));
-    let (draft, findings) = link(&source, false);
+    let Linked { draft, findings, .. } = link(&source, false);
     let sources = Sources { files: vec![source], ..Sources::default() };
     drawn(&findings, &sources);
     (!findings.iter().any(Diagnostic::is_error)).then_some(draft)

@@ -13,7 +13,7 @@ use super::session::{Session, print};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{tidy, write_new};
 use crate::format::Refusal;
-use crate::import::{Bodies, blocks, bodies, link};
+use crate::import::{Bodies, Linked, blocks, bodies, link};
 use crate::project::Project;
 use crate::salesnav::looks_like_address;
 use crate::source::{MAX_FILE_BYTES, SourceFile, Sources};
@@ -48,8 +48,8 @@ pub fn run(arguments: &Import, session: &mut Session) -> Result<Outcome, Problem
 /// Import a Sales Navigator people search; `name` is what messages call its address.
 fn address(name: &str, text: String, arguments: &Import, session: &mut Session) -> Result<Outcome, Problem> {
     let source = Arc::new(SourceFile::new(name, text));
-    let (draft, findings) = link(&source, arguments.strict);
-    session.findings(&findings, 0, &Sources { files: vec![source], ..Sources::default() });
+    let Linked { draft, findings, dropped } = link(&source, arguments.strict);
+    session.findings(&findings, dropped, &Sources { files: vec![source], ..Sources::default() });
     match findings.iter().any(Diagnostic::is_error) {
         true => Ok(Outcome::Mistakes),
         false => deliver(arguments, session, name, |project| draft.text(project)),

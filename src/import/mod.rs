@@ -7,4 +7,4 @@ mod write;
 
 pub use body::{Bodies, bodies};
 pub use draft::{Draft, DraftFilter, RawKey, blocks};
-pub use link::link;
+pub use link::{Linked, link};

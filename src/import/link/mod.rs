@@ -19,9 +19,19 @@ use crate::salesnav::{self, Meaning, Search};
 use crate::source::SourceFile;
 use report::{Effect, Findings};
 
-/// The persona of the search that `source` is the address of, and what it cannot say. With an error among the
-/// findings the draft is not worth writing; `strict` makes errors of all that the persona cannot say.
-pub fn link(source: &SourceFile, strict: bool) -> (Draft, Vec<Diagnostic>) {
+/// A search as a persona.
+#[derive(Debug)]
+pub struct Linked {
+    /// The persona; with an error among the findings it is not worth writing.
+    pub draft: Draft,
+    /// What it cannot say, in the order of the places.
+    pub findings: Vec<Diagnostic>,
+    /// Findings beyond those kept.
+    pub dropped: usize,
+}
+
+/// The persona of the search that `source` is the address of, and what it cannot say; `strict` makes errors of that.
+pub fn link(source: &SourceFile, strict: bool) -> Linked {
     let mut findings = Findings::default();
     let draft = match searched(source, &mut findings) {
         Ok(search) => draft(&search, &mut findings),
@@ -30,9 +40,9 @@ pub fn link(source: &SourceFile, strict: bool) -> (Draft, Vec<Diagnostic>) {
             Draft::default()
         }
     };
-    let mut found = findings.finish();
-    found.iter_mut().filter(|_| strict).for_each(|finding| finding.severity = Severity::Error);
-    (draft, found)
+    let (mut findings, dropped) = findings.finish();
+    findings.iter_mut().filter(|_| strict).for_each(|finding| finding.severity = Severity::Error);
+    Linked { draft, findings, dropped }
 }
 
 /// What the address asks for.

@@ -42,9 +42,9 @@ pub fn at(span: Span) -> Location {
 }
 
 impl Findings {
-    /// The findings in the order of their places.
-    pub fn finish(self) -> Vec<Diagnostic> {
-        self.report.finish().0
+    /// The findings in the order of their places, and how many were not kept.
+    pub fn finish(self) -> (Vec<Diagnostic>, usize) {
+        self.report.finish()
     }
 
     /// The comments for what is lost.

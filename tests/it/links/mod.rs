@@ -12,7 +12,7 @@ pub use round_trip::there_and_back;
 use std::sync::Arc;
 
 use personac::diagnostic::Diagnostic;
-use personac::import::{Draft, link};
+use personac::import::{Draft, Linked, link};
 use personac::project::Project;
 use personac::render::Human;
 use personac::source::{SourceFile, Sources};
@@ -26,7 +26,7 @@ struct Imported {
 
 fn import(address: &str) -> Imported {
     let source = Arc::new(SourceFile::new("link.txt", address));
-    let (draft, findings) = link(&source, false);
+    let Linked { draft, findings, .. } = link(&source, false);
     Imported { source, draft, findings }
 }
 
