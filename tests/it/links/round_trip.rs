@@ -23,6 +23,7 @@ pub fn filters(body: &Body) -> Filters {
     let sorted = |value: Json| match value {
         Json::Array(mut values) => {
             values.sort_by_key(Json::to_string);
+            values.dedup();
             Json::Array(values)
         }
         value => value,
