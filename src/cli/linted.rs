@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::inputs::Input;
 use super::projects::Home;
-use crate::check::Checked;
+use crate::check::{Checked, Compiled};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Finding, Lints, Member, is_suppressed};
 use crate::report::MAX_FINDINGS;
@@ -76,5 +76,6 @@ impl Linted {
 pub fn members(checked: &mut Checked) -> Vec<Member> {
     let source = checked.sources.files.first().cloned().unwrap_or_default();
     let personas = std::mem::take(&mut checked.personas).into_iter();
-    personas.map(|one| Member { source: Arc::clone(&source), key: one.key, audience: one.audience }).collect()
+    let member = |one: Compiled| Member { source: Arc::clone(&source), key: one.key, audience: one.audience.compact() };
+    personas.map(member).collect()
 }
