@@ -17,17 +17,26 @@ const BODY_NAME: &str = "body of the curl command";
 /// The file of a check that the body is.
 const BODY: FileId = FileId(1);
 
-/// Whether the text begins as a curl command does, behind a prompt or not.
+/// Whether the text begins as a curl command does, behind comments and a prompt or not.
 pub fn is_command(text: &str) -> bool {
     first_word(text).is_some()
 }
 
 /// Where the word `curl` begins.
 fn first_word(text: &str) -> Option<usize> {
-    let rest = text.trim_start_matches('\u{feff}').trim_start();
+    let rest = without_comments(text.trim_start_matches('\u{feff}'));
     let rest = rest.strip_prefix("$ ").map_or(rest, str::trim_start);
     let after = rest.strip_prefix("curl").map(|after| after.strip_prefix(".exe").unwrap_or(after))?;
     (after.is_empty() || after.starts_with(char::is_whitespace)).then_some(text.len() - rest.len())
+}
+
+/// The text behind the lines of comment that it begins with.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while rest.starts_with('#') {
+        rest = rest.split_once('\n').map_or("", |(_, next)| next.trim_start());
+    }
+    rest
 }
 
 /// The command with everything hidden that may be secret, and the body as a file of its own, if there is one.
