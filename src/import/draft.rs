@@ -1,10 +1,7 @@
 //! A persona that is being written from something else.
 
-use super::write;
 use crate::fields::FieldId;
-use crate::format::Refusal;
 use crate::json::Json;
-use crate::project::Project;
 
 /// A persona as values of the request, before labels are found for them.
 #[derive(Debug, Clone, Default)]
@@ -41,25 +38,4 @@ pub struct RawKey {
     pub value: Json,
     /// Lines of comment above it: why no clause says it.
     pub notes: Vec<String>,
-}
-
-impl Draft {
-    /// The persona that a person would have written, in the canonical layout, with the labels of `project`. What a
-    /// clause would not compile to exactly stands in `raw`, with a comment that says why.
-    ///
-    /// # Errors
-    ///
-    /// [`Refusal`] if there is no such text: it would be too large for a persona.
-    pub fn text(&self, project: &Project) -> Result<String, Refusal> {
-        write::whole(self, project)
-    }
-}
-
-/// Personas of one file, each in a block of its own, under keys that differ.
-///
-/// # Errors
-///
-/// As [`Draft::text`].
-pub fn blocks(drafts: &[(String, Draft)], project: &Project) -> Result<String, Refusal> {
-    write::blocks(drafts, project)
 }

@@ -6,5 +6,6 @@ mod link;
 mod write;
 
 pub use body::{Bodies, bodies};
-pub use draft::{Draft, DraftFilter, RawKey, blocks};
+pub use draft::{Draft, DraftFilter, RawKey};
 pub use link::{Linked, link};
+pub use write::blocks;

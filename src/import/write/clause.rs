@@ -1,18 +1,9 @@
 //! The clauses of one filter.
 
-use super::label::Labels;
+use super::label::{Labels, Style};
 use crate::fields::{Field, Kind, Values};
 use crate::import::DraftFilter;
 use crate::tables::Closed;
-
-/// How daring the writer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// As a person writes: labels, words without quotes.
-    Plain,
-    /// IDs, and quotes around every text.
-    Careful,
-}
 
 /// The conditions that a filter takes, one or two; `None` if there are no words for one of its values.
 pub fn clauses(filter: &DraftFilter, labels: &Labels, style: Style) -> Option<Vec<String>> {

@@ -1,10 +1,18 @@
 //! What people call a value of the request.
 
-use super::clause::Style;
 use crate::fields::{FieldId, Values};
 use crate::project::{IndustryLabels, Project};
 use crate::tables::{Open, OpenLookup};
 use crate::wording;
+
+/// How daring the writer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// As a person writes: labels, words without quotes.
+    Plain,
+    /// IDs, and quotes around every text.
+    Careful,
+}
 
 /// Finds labels that mean in a project just what they are written for.
 pub struct Labels<'a> {

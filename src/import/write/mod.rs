@@ -16,8 +16,8 @@ use crate::rule;
 use crate::settings::{SETTINGS, SettingRow};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::parse;
-use clause::{Style, clauses};
-use label::Labels;
+use clause::clauses;
+use label::{Labels, Style};
 use note::comment;
 use proof::{Proof, Verdict};
 use reason::reason;
@@ -25,12 +25,23 @@ use reason::reason;
 /// What stands above a `raw` that holds filters.
 const ALLOWANCE: &str = "# personac: allow(filter-in-raw): sent as it was found\n";
 
-/// One persona as a file of its own.
-pub fn whole(draft: &Draft, project: &Project) -> Result<String, Refusal> {
-    laid_out(Writer::new(project).persona(draft)?)
+impl Draft {
+    /// The persona that a person would have written, in the canonical layout, with the labels of `project`. What a
+    /// clause would not compile to exactly stands in `raw`, with a comment that says why.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`] if there is no such text: it would be too large for a persona.
+    pub fn text(&self, project: &Project) -> Result<String, Refusal> {
+        laid_out(Writer::new(project).persona(self)?)
+    }
 }
 
-/// Several personas as blocks of one file.
+/// Personas of one file, each in a block of its own, under keys that differ.
+///
+/// # Errors
+///
+/// As [`Draft::text`].
 pub fn blocks(drafts: &[(String, Draft)], project: &Project) -> Result<String, Refusal> {
     let writer = Writer::new(project);
     let block = |(key, draft): &(String, Draft)| {
