@@ -19,7 +19,7 @@ mod text;
 
 pub use atoms::Atoms;
 pub use mentions::{Mention, Place, Repeat};
-pub use organization::{company_id, is_profile, is_uuid, repaired_profile};
+pub use organization::{company_id, is_digits, is_number, is_profile, is_uuid, repaired_profile};
 pub use predicate::covers_everything;
 pub use scope::Scope;
 pub use text::is_hidden;

@@ -93,8 +93,14 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit())
+/// Whether the text is a number that can be an ID of LinkedIn's.
+pub fn is_number(text: &str) -> bool {
+    text.len() <= 20 && is_digits(text)
+}
+
+/// Whether the text is digits and nothing else.
+pub fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the text has the form of a UUID.

@@ -118,8 +118,7 @@ fn values<'b>(body: &'b Body, key: Option<&str>) -> Vec<&'b str> {
 
 /// Whether a key of `raw` is one of a filter, and holds what the filter takes.
 fn is_read(key: &str, value: &Json) -> bool {
-    let field = FieldId::all().find(|field| field.row().include == key || field.row().exclude == Some(key));
-    match (field.map(FieldId::row), value) {
+    match (FieldId::of_key(key).map(FieldId::row), value) {
         (None, _) => false,
         (Some(row), Json::Text(_)) => row.kind == Kind::Single,
         (Some(row), Json::Bool(value)) => *value && matches!(row.values, Values::Signal(None)),

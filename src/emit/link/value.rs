@@ -1,6 +1,7 @@
 //! Values of a request as LinkedIn writes them.
 
 use crate::fields::{FieldId, Values};
+use crate::resolve::is_digits;
 use crate::salesnav::{Node, listed_of_wire};
 
 /// A value as LinkedIn writes it; none if it cannot.
@@ -13,10 +14,10 @@ pub fn node(field: FieldId, value: &str, selection: &str) -> Option<Node> {
         }
         Values::Listed(table) => {
             let row = value.parse().ok().and_then(|id| table.row(id));
-            (Some(value.to_owned()).filter(|id| is_number(id)), row.map(|row| row.label.to_owned()), false)
+            (Some(value.to_owned()).filter(|id| is_digits(id)), row.map(|row| row.label.to_owned()), false)
         }
-        Values::Company => (is_number(value).then(|| format!("urn:li:organization:{value}")), None, true),
-        Values::ListId => (Some(value.to_owned()).filter(|id| is_number(id)), None, false),
+        Values::Company => (is_digits(value).then(|| format!("urn:li:organization:{value}")), None, true),
+        Values::ListId => (Some(value.to_owned()).filter(|id| is_digits(id)), None, false),
         Values::Profile => (Some(profile_id(value)?), None, false),
     };
     // A label is no value, except of a free text.
@@ -38,10 +39,6 @@ fn closed(field: FieldId, value: &str) -> Option<(String, &'static str)> {
     let closed = field.row().vocabulary()?;
     let row = closed.rows().get(closed.by_id(value)?)?;
     Some((row.id.to_owned(), row.label))
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The ID of a profile in Sales Navigator's address of it. LinkedIn's public address of a profile does not hold it.

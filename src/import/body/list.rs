@@ -6,7 +6,7 @@ use super::whole::{Reading, Values};
 use crate::diagnostic::Diagnostic;
 use crate::fields::{self, FieldId};
 use crate::report::MAX_FINDINGS;
-use crate::resolve::is_profile;
+use crate::resolve::{is_digits, is_profile};
 use crate::rule;
 use crate::tables::Closed;
 
@@ -112,8 +112,4 @@ fn company(reading: &mut Reading, field: FieldId, node: &Node, path: &str) -> Op
 /// IDs that the API takes and LinkedIn has no meaning for yet.
 fn is_reserved(closed: &Closed, id: &str) -> bool {
     closed.file == "years" && matches!(id, "6" | "7" | "8")
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

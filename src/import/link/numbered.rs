@@ -1,6 +1,7 @@
 //! Companies, lists and people of a search: what LinkedIn numbers.
 
 use super::value::{Lost, Notes};
+use crate::resolve::is_number;
 use crate::salesnav::{Entry, Text};
 
 /// A company by its number, or by LinkedIn's name for the number.
@@ -46,8 +47,4 @@ fn named(number: &str, entry: &Entry, notes: &mut Notes) {
     if let Some(text) = entry.text.as_ref().filter(|text| !text.text.trim().is_empty()) {
         notes.names.push(format!("{number} is {}", text.text));
     }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit())
 }

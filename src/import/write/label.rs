@@ -2,6 +2,7 @@
 
 use crate::fields::{FieldId, Values};
 use crate::project::{IndustryLabels, Project};
+use crate::resolve::is_digits;
 use crate::tables::{Open, OpenLookup};
 use crate::wording;
 
@@ -59,6 +60,5 @@ impl Labels<'_> {
 
 /// An ID: a number as it is, anything else in quotes.
 fn plain(wire: &str) -> String {
-    let is_number = !wire.is_empty() && wire.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number { wire.to_owned() } else { wording::quoted(wire) }
+    if is_digits(wire) { wire.to_owned() } else { wording::quoted(wire) }
 }
