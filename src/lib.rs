@@ -4,6 +4,8 @@
 extern crate alloc;
 
 pub mod algebra;
+#[cfg(feature = "http")]
+pub mod api;
 pub mod audience;
 pub mod check;
 pub mod cli;

@@ -81,6 +81,18 @@ pub enum Command {
     Overlap(Overlap),
     /// Print the JSON Schema of the request body, or of `personac.toml`
     Schema(Schema),
+    /// Ask the API how many people personas find; it costs nothing
+    #[cfg(feature = "http")]
+    Preview(Preview),
+    /// Start the searches of personas, each once; it costs credits
+    #[cfg(feature = "http")]
+    Submit(Submit),
+    /// Follow a search that was submitted until it ends
+    #[cfg(feature = "http")]
+    Status(Status),
+    /// Show what was submitted and what became of it
+    #[cfg(feature = "http")]
+    Journal(Journal),
 }
 
 /// Arguments of `build`.
@@ -193,6 +205,26 @@ pub struct Labels {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// Ask the API for places of this name; it needs a key
+    #[cfg(feature = "http")]
+    #[arg(long, requires = "query")]
+    pub online: bool,
+    /// With `--online`: write the place that is found into the label book of `personac.toml`
+    #[cfg(feature = "http")]
+    #[arg(long, requires = "online")]
+    pub save: bool,
+    /// With `--save`: which place, where several have the name
+    #[cfg(feature = "http")]
+    #[arg(long, requires = "save", value_name = "ID")]
+    pub id: Option<String>,
+    /// With `--online`: ask again, even if the answer is remembered
+    #[cfg(feature = "http")]
+    #[arg(long, requires = "online")]
+    pub refresh: bool,
+    /// Where the API is
+    #[cfg(feature = "http")]
+    #[command(flatten)]
+    pub api: Api,
 }
 
 /// Arguments of `import`.
@@ -261,6 +293,146 @@ pub enum SchemaOf {
     Body,
     /// The project file, `personac.toml`
     Project,
+}
+
+/// Where the API is.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct Api {
+    /// The base address of the API, such as `https://app.prontohq.com/api/v2`; `http` only on this machine
+    #[arg(long, env = "PRONTO_BASE_URL", value_name = "URL")]
+    pub endpoint: Option<String>,
+}
+
+/// Where the journal is.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct JournalFile {
+    /// Use this journal instead of `.personac/journal.jsonl` of the project
+    #[arg(long = "journal", env = "PERSONAC_JOURNAL", value_name = "FILE", global = true)]
+    pub file: Option<PathBuf>,
+}
+
+/// Arguments of `preview`.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Fail if a persona finds more people than this
+    #[arg(long, value_name = "N")]
+    pub max: Option<u64>,
+    /// Where the API is
+    #[command(flatten)]
+    pub api: Api,
+}
+
+/// Arguments of `submit`.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct Submit {
+    /// Persona files, directories of them, or `-` for standard input; none means the whole project
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Do not ask before credits are spent
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    /// Send nothing; print what would be sent, without the key
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Send again what was submitted before; it is paid for again
+    #[arg(long)]
+    pub again: bool,
+    /// Where the journal is
+    #[command(flatten)]
+    pub journal: JournalFile,
+    /// Where the API is
+    #[command(flatten)]
+    pub api: Api,
+}
+
+/// Arguments of `status`.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct Status {
+    /// The ID of a search, or a persona file whose searches were submitted
+    #[arg(value_name = "ID|FILE")]
+    pub search: String,
+    /// Look once instead of waiting for the end
+    #[arg(long)]
+    pub no_wait: bool,
+    /// Give up after so many seconds
+    #[arg(long, value_name = "SECONDS", conflicts_with = "no_wait")]
+    pub timeout: Option<u64>,
+    /// Where the journal is
+    #[command(flatten)]
+    pub journal: JournalFile,
+    /// Where the API is
+    #[command(flatten)]
+    pub api: Api,
+}
+
+/// Arguments of `journal`.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Journal {
+    /// Show only what was submitted for these personas: files or directories
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show only what is in this state
+    #[arg(long, value_enum, value_name = "STATE", value_delimiter = ',')]
+    pub state: Vec<SubmissionState>,
+    /// Show every attempt instead of where each request stands
+    #[arg(long)]
+    pub all: bool,
+    /// Where the journal is
+    #[command(flatten)]
+    pub journal: JournalFile,
+    /// What to do instead of showing it
+    #[command(subcommand)]
+    pub action: Option<JournalAction>,
+}
+
+/// What can be done with a journal.
+#[cfg(feature = "http")]
+#[derive(Debug, Subcommand)]
+pub enum JournalAction {
+    /// Write down what became of a request whose outcome is not known
+    Settle(Settle),
+}
+
+/// Arguments of `journal settle`.
+#[cfg(feature = "http")]
+#[derive(Debug, Args)]
+pub struct Settle {
+    /// The beginning of the request's digest as the journal shows it, or a persona file
+    #[arg(value_name = "DIGEST|FILE")]
+    pub request: String,
+    /// The search was started: it is never sent again unasked
+    #[arg(long, group = "outcome", required_unless_present = "refused")]
+    pub accepted: bool,
+    /// No search was started: it is sent the next time
+    #[arg(long, group = "outcome")]
+    pub refused: bool,
+    /// With `--accepted`: the ID of the search
+    #[arg(long, requires = "accepted", value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// Where a request stands.
+#[cfg(feature = "http")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SubmissionState {
+    /// It is being sent
+    Intent,
+    /// The search was started
+    Accepted,
+    /// Surely no search was started
+    Refused,
+    /// It was sent and no answer came
+    Unknown,
 }
 
 /// How findings are written.

@@ -16,6 +16,8 @@ mod fmt;
 mod import;
 mod init;
 mod inputs;
+#[cfg(feature = "http")]
+mod journal;
 mod labels;
 mod library;
 mod lint;
@@ -23,9 +25,15 @@ mod linted;
 mod manual;
 mod messages;
 mod overlap;
+#[cfg(feature = "http")]
+mod preview;
 mod projects;
 mod schema;
 mod session;
+#[cfg(feature = "http")]
+mod status;
+#[cfg(feature = "http")]
+mod submit;
 mod tally;
 #[cfg(feature = "watch")]
 mod watch;
@@ -50,6 +58,8 @@ pub enum Outcome {
     Mistakes,
     /// The command could not do its work.
     Unusable,
+    /// The API refused, could not be reached, or did not answer.
+    Refused,
 }
 
 impl From<Outcome> for ExitCode {
@@ -58,6 +68,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Fine => 0,
             Outcome::Mistakes => 1,
             Outcome::Unusable => 2,
+            Outcome::Refused => 3,
         })
     }
 }
@@ -85,6 +96,14 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         Command::Describe(arguments) => describe::run(arguments, session),
         Command::Overlap(arguments) => overlap::run(arguments, session),
         Command::Schema(arguments) => schema::run(arguments, session),
+        #[cfg(feature = "http")]
+        Command::Preview(arguments) => preview::run(arguments, session),
+        #[cfg(feature = "http")]
+        Command::Submit(arguments) => submit::run(arguments, session),
+        #[cfg(feature = "http")]
+        Command::Status(arguments) => status::run(arguments, session),
+        #[cfg(feature = "http")]
+        Command::Journal(arguments) => journal::run(arguments, session),
     }
 }
 

@@ -1,0 +1,15 @@
+//! `personac preview`
+
+use super::Outcome;
+use super::arguments::Preview;
+use super::messages::Problem;
+use super::session::Session;
+
+/// Not there yet.
+///
+/// # Errors
+///
+/// Always.
+pub fn run(_arguments: &Preview, _session: &mut Session) -> Result<Outcome, Problem> {
+    Err(Problem::Usage("not there yet".to_owned()))
+}
