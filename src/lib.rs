@@ -35,5 +35,6 @@ pub mod source;
 pub mod suggest;
 pub mod syntax;
 pub mod tables;
+pub mod user;
 pub mod wording;
 pub mod workspace;

@@ -3,5 +3,15 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the edge: the network, the clock and shared files are met here")]
 
+mod client;
+mod endpoint;
+mod exchange;
 pub mod journal;
+mod key;
 pub mod pace;
+mod retry_after;
+
+pub use client::{Client, KEY_HEADER, Timeouts};
+pub use endpoint::{Endpoint, EndpointProblem};
+pub use exchange::{Answer, Exchange, NotSent, Question};
+pub use key::{ApiKey, KeyProblem, MASK, VARIABLES};

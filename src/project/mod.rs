@@ -3,13 +3,14 @@
 mod book;
 mod lint;
 mod parse;
-mod value;
+pub(crate) mod value;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use book::{BookEntry, LabelBook};
 pub use parse::{KEYS, parse_project};
+pub(crate) use parse::{not_toml, unknown_key};
 
 use crate::lint::LintTable;
 use crate::settings::Layer;

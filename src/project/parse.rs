@@ -14,6 +14,7 @@ use crate::rule;
 use crate::settings::{Layer, check_entry};
 use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Span};
 use crate::suggest;
+use crate::user;
 use crate::wording::{Choice, did_you_mean, listed};
 
 /// What a project file may hold.
@@ -23,7 +24,7 @@ pub const KEYS: &[&str] = &["defaults", "profile", "labels", "industry_labels", 
 pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
     let mut project = Project::default();
     match DeTable::parse(source.text()) {
-        Err(error) => report.push(not_toml(&error, &source)),
+        Err(error) => report.push(not_toml("the project file", &error, &source)),
         Ok(table) => {
             for (key, at, value) in members(table.get_ref()) {
                 read_key(key, at, value, &mut project, report);
@@ -34,12 +35,13 @@ pub fn parse_project(source: Arc<SourceFile>, report: &mut Report) -> Project {
     project
 }
 
-fn not_toml(error: &toml::de::Error, source: &SourceFile) -> Diagnostic {
+/// Text that is not TOML; `file` says what it should be.
+pub(crate) fn not_toml(file: &str, error: &toml::de::Error, source: &SourceFile) -> Diagnostic {
     let end = source.text().len();
     let range = error.span().unwrap_or(end..end);
     let at = Location { file: PROJECT_FILE_ID, span: Span::new(range.start, range.end) };
     let reason = error.message().split([',', '\n']).next().unwrap_or("it cannot be read").to_lowercase();
-    Diagnostic::new(&rule::UNEXPECTED_TEXT, format!("the project file is not TOML: {reason}"))
+    Diagnostic::new(&rule::UNEXPECTED_TEXT, format!("{file} is not TOML: {reason}"))
         .label(at, "reading stops here")
         .help("mend this line; nothing of the file counts until it can be read")
 }
@@ -59,7 +61,8 @@ fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, project: &mut Pro
         }
         "lint" => project.lint = lint_table(value, report),
         "industry_labels" => project.industry_labels = industry_labels(value, report),
-        _ => report.push(unknown(&format!("no key of a project file is called `{key}`"), key, at, KEYS)),
+        _ if user::KEYS.contains(&key) => report.push(of_the_user(key, at)),
+        _ => report.push(unknown_key(&format!("no key of a project file is called `{key}`"), key, at, KEYS)),
     }
 }
 
@@ -86,7 +89,7 @@ fn industry_labels(value: &Spanned<DeValue>, report: &mut Report) -> IndustryLab
 fn read_page(page: &str, at: Location, value: &Spanned<DeValue>, book: &mut LabelBook, report: &mut Report) {
     let pages = LabelBook::all_pages();
     let Some(known) = pages.iter().find(|known| **known == page) else {
-        report.push(unknown(&format!("the label book has no page for `{page}`"), page, at, &pages));
+        report.push(unknown_key(&format!("the label book has no page for `{page}`"), page, at, &pages));
         return;
     };
     for (name, at, value) in table(&format!("labels.{page}"), value, report) {
@@ -127,7 +130,17 @@ fn not_an_id(name: &str, value: &Spanned<DeValue>) -> Diagnostic {
         .help(format!("write its number: `{} = …`", toml::Value::from(name)))
 }
 
-fn unknown(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
+fn of_the_user(key: &str, at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::UNKNOWN_SETTING, format!("`{key}` is not for a project to say"))
+        .label(at, "whoever clones the project would be bound by it")
+        .help(format!(
+            "write it into your own `{}`, in the directory `personac` of your configuration",
+            user::USER_FILE
+        ))
+}
+
+/// A key that is none of the known ones.
+pub(crate) fn unknown_key(message: &str, key: &str, at: Location, known: &[&'static str]) -> Diagnostic {
     let diagnostic = Diagnostic::new(&rule::UNKNOWN_SETTING, message).label(at, "not known");
     let choices: Vec<Choice> = suggest::nearest(key, known.iter().copied()).into_iter().map(Choice::name).collect();
     match choices.is_empty() {
