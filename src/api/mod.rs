@@ -3,15 +3,22 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the edge: the network, the clock and shared files are met here")]
 
+mod caller;
 mod client;
 mod endpoint;
 mod exchange;
+mod finding;
 pub mod journal;
 mod key;
 pub mod pace;
 mod retry_after;
+mod said;
+mod verdict;
 
+pub use caller::{Again, Asker, Caller, TOO_MANY_REQUESTS};
 pub use client::{Client, KEY_HEADER, Timeouts};
 pub use endpoint::{Endpoint, EndpointProblem};
 pub use exchange::{Answer, Exchange, NotSent, Question};
+pub use finding::{Request, Words, shell_word, time};
 pub use key::{ApiKey, KeyProblem, MASK, VARIABLES};
+pub use verdict::{Doubt, Refusal, Verdict, Why, verdict};

@@ -85,6 +85,14 @@ pub enum Problem {
         /// Why.
         refusal: Refusal,
     },
+    /// There is no way to the API.
+    #[cfg(feature = "http")]
+    #[error(transparent)]
+    Access(#[from] super::access::AccessProblem),
+    /// The pace of requests cannot be kept.
+    #[cfg(feature = "http")]
+    #[error(transparent)]
+    Pace(#[from] crate::api::pace::PaceProblem),
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]
     Usage(String),
@@ -111,6 +119,8 @@ impl Problem {
             | Problem::TooManyToOpen { .. }
             | Problem::NoBrowser(_)
             | Problem::Usage(_) => None,
+            #[cfg(feature = "http")]
+            Problem::Access(_) | Problem::Pace(_) => None,
         }
     }
 

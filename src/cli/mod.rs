@@ -2,6 +2,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the edge: files, terminals and the environment are met here")]
 
+#[cfg(feature = "http")]
+mod access;
 mod arguments;
 mod browser;
 mod build;

@@ -119,7 +119,7 @@ impl Persona<'_> {
             let mut refused = Diagnostic::new(&rule::LIVE_ONLY, message)
                 .label(literal.location, "the API refuses this")
                 .help("drop the filter, or drop `live: false`");
-            if let Some(live) = self.settings.live_at {
+            if let Some(live) = self.settings.place("live") {
                 refused = refused.label(live, "set here");
             }
             report.push(refused);

@@ -3,8 +3,11 @@
 use super::{Body, pretty};
 use crate::render::is_hidden;
 
-/// Where searches are sent to. Source: the API reference.
-const ADDRESS: &str = "https://app.prontohq.com/api/v2/leads/advanced_search";
+/// The base address of the API. Source: the API reference.
+pub const BASE_ADDRESS: &str = "https://app.prontohq.com/api/v2";
+
+/// Where searches are started, below the base address. Source: the API reference.
+pub const SEARCH_PATH: &str = "/leads/advanced_search";
 
 /// The longest body that is an argument, in bytes: Linux takes 128 KiB for one.
 const LONGEST_ARGUMENT: usize = 100_000;
@@ -21,7 +24,7 @@ pub fn curl(body: &Body) -> String {
     };
     let options = [
         "curl --fail-with-body --request POST",
-        &format!("--url {ADDRESS}"),
+        &format!("--url {BASE_ADDRESS}{SEARCH_PATH}"),
         "--header 'Content-Type: application/json'",
         "--header \"X-API-KEY: $PRONTO_API_KEY\"",
         &data,

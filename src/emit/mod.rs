@@ -5,7 +5,7 @@ mod json;
 mod link;
 mod persona;
 
-pub use curl::curl;
+pub use curl::{BASE_ADDRESS, SEARCH_PATH, curl};
 pub use json::{Body, body, pretty};
 pub use link::link;
 pub use persona::{fields_in_words, request_as_persona};

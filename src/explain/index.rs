@@ -13,6 +13,7 @@ const RANGES: &[(&str, &str, &str)] = &[
     ("P5", "Request", "what a request needs beside its filters"),
     ("P6", "Lints", "personas that compile, and may still surprise"),
     ("P7", "Imports", "what personas are written from"),
+    ("P9", "API", "what the API answers, and what submitting would do"),
 ];
 
 /// Rules whose codes begin alike.

@@ -2,7 +2,7 @@
 
 use super::fence;
 use crate::lint::lint_of;
-use crate::rule::{IMPORTS, Level, Rule};
+use crate::rule::{ANSWERS, IMPORTS, Level, Rule, SUBMITTED_BEFORE};
 use crate::wording::listed;
 
 /// Whether there is a fix for findings of a rule, as far as its page says.
@@ -57,11 +57,16 @@ fn level(rule: &Rule) -> String {
     if IMPORTS.into_iter().flatten().any(|own| own == &rule) {
         return level_of_import(rule);
     }
+    if ANSWERS.contains(&rule) && rule.is_fixed() {
+        return "It is an error and cannot be allowed.\n".to_owned();
+    }
     if rule.is_fixed() {
         return "It is an error and cannot be allowed: as long as it is there, there is no request to send.\n"
             .to_owned();
     }
     let place = match lint_of(rule) {
+        _ if rule == &SUBMITTED_BEFORE => "`personac submit` looks for it.",
+        _ if ANSWERS.contains(&rule) => "`personac preview` looks for it.",
         Some(lint) if !lint.at_build => "`personac lint` looks for it; `personac build` does not.",
         _ => "`personac lint` and `personac build` look for it.",
     };

@@ -1,15 +1,16 @@
-//! Every rule there is: what the stages find, the lints, and what importing finds.
+//! Every rule there is: what the stages find, the lints, what importing finds, and what the API answers.
 
 use std::sync::LazyLock;
 
 use super::LINTS;
-use crate::rule::{IMPORTS, Rule, STAGES};
+use crate::rule::{ANSWERS, IMPORTS, Rule, STAGES};
 
 /// Every rule, in the order of the codes.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
     let stages = STAGES.into_iter().flatten().copied();
     let imports = IMPORTS.into_iter().flatten().copied();
-    stages.chain(LINTS.iter().map(|lint| lint.rule)).chain(imports).collect()
+    let answers = ANSWERS.iter().copied();
+    stages.chain(LINTS.iter().map(|lint| lint.rule)).chain(imports).chain(answers).collect()
 });
 
 /// The rule with this code or this name, one of today or an older one.

@@ -4,6 +4,7 @@
 //! The doc comment of a rule is its manual page: what it is about, why it matters, an example, what to write
 //! instead, what its fix may change. `personac explain` and the documentation show it.
 
+mod api;
 mod body;
 mod link;
 mod logic;
@@ -12,6 +13,7 @@ mod request;
 mod syntax;
 mod values;
 
+pub use api::*;
 pub use body::*;
 pub use link::*;
 pub use logic::*;
@@ -139,3 +141,6 @@ pub static STAGES: [&[&Rule]; 5] = [syntax::ALL, names::ALL, values::ALL, logic:
 
 /// What importing finds, and what making links finds, in the order of the codes, which follow those of the lints.
 pub static IMPORTS: [&[&Rule]; 2] = [body::ALL, link::ALL];
+
+/// What the API answers and what submitting would do, in the order of the codes, which follow those of importing.
+pub static ANSWERS: &[&Rule] = api::ALL;

@@ -47,11 +47,16 @@ pub struct Settings {
     pub raw: Vec<(String, Json)>,
     /// Whether several requests are welcome.
     pub split: Split,
-    /// Where `live` is set, for findings about it.
-    pub live_at: Option<Location>,
+    /// Where each of them is set that is sent, by its request key.
+    pub places: Vec<(&'static str, Location)>,
 }
 
 impl Settings {
+    /// Where the setting stands that fills this key of the request.
+    pub fn place(&self, key: &str) -> Option<Location> {
+        self.places.iter().find(|(own, _)| *own == key).map(|(_, place)| *place)
+    }
+
     /// Whether a key of a filter is among the further request keys.
     pub fn has_filter_in_raw(&self) -> bool {
         self.raw.iter().any(|(key, _)| FieldId::of_key(key).is_some())
@@ -79,16 +84,14 @@ pub fn check_entry(entry: &Entry, report: &mut Report) {
 
 fn take(entry: &Entry, settings: &mut Settings, environment: Option<&Environment>, report: &mut Report) {
     let mut reader = Reader { environment, report };
+    settings.places.extend(entry.row.key.map(|key| (key, entry.value.location)));
     match entry.row.name {
         "name" => settings.name = reader.text(entry),
         "webhook" => settings.webhook = reader.webhook(entry),
         "limit" => settings.limit = reader.whole(entry),
         "streaming" => settings.streaming = reader.boolean(entry),
         "scale" => settings.scale = reader.boolean(entry),
-        "live" => {
-            settings.live = reader.boolean(entry);
-            settings.live_at = Some(entry.value.location);
-        }
+        "live" => settings.live = reader.boolean(entry),
         "split" => settings.split = reader.split(entry).unwrap_or_default(),
         "custom" => settings.custom = reader.object(entry).map(Json::Object),
         "raw" => settings.raw = reader.raw(entry).unwrap_or_default(),

@@ -45,7 +45,7 @@ pub fn left(audience: &Audience, left_out: &LeftOut) -> Diagnostic {
 
 /// LinkedIn is not searched.
 pub fn not_live(audience: &Audience) -> Diagnostic {
-    let place = audience.settings.live_at.unwrap_or(audience.location);
+    let place = audience.settings.place("live").unwrap_or(audience.location);
     Diagnostic::new(&rule::LIVE_LINK, "with `live: false` another database is searched than the browser shows")
         .label(place, "LinkedIn itself is not searched")
         .help("read the count in the browser as a hint, or leave `live: false` out")
