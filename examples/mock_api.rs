@@ -47,7 +47,7 @@ struct Arguments {
     #[arg(long, value_name = "NAME=PROBABILITY", value_parser = failure)]
     fail: Vec<(Behaviour, f64)>,
     /// Where the random numbers begin that decide which requests fail
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 24)]
     seed: u64,
 }
 
