@@ -20,6 +20,8 @@ mod init;
 mod inputs;
 #[cfg(feature = "http")]
 mod journal;
+#[cfg(feature = "http")]
+mod journal_file;
 mod labels;
 mod library;
 mod lint;
@@ -29,6 +31,8 @@ mod messages;
 mod overlap;
 #[cfg(feature = "http")]
 mod preview;
+#[cfg(feature = "http")]
+mod progress;
 mod projects;
 mod schema;
 mod session;
