@@ -4,4 +4,5 @@
 #![allow(clippy::disallowed_methods, reason = "this is the edge: the network, the clock and shared files are met here")]
 
 pub mod journal;
+mod lock;
 pub mod pace;

@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use crate::wording::or;
 
+#[cfg(feature = "http")]
+use crate::api::{journal::JournalProblem, pace::PaceProblem};
 use crate::disk::reason;
 use crate::format::Refusal;
 
@@ -85,6 +87,14 @@ pub enum Problem {
         /// Why.
         refusal: Refusal,
     },
+    /// What was submitted cannot be known or written down.
+    #[cfg(feature = "http")]
+    #[error(transparent)]
+    Journal(#[from] JournalProblem),
+    /// The pace of requests cannot be kept.
+    #[cfg(feature = "http")]
+    #[error(transparent)]
+    Pace(#[from] PaceProblem),
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]
     Usage(String),
@@ -105,6 +115,10 @@ impl Problem {
             | Problem::Refused { path, .. } => Some(path.into()),
             Problem::NoPersonas(directory) => Some(directory.into()),
             Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
+            #[cfg(feature = "http")]
+            Problem::Journal(problem) => Some(problem.path().into()),
+            #[cfg(feature = "http")]
+            Problem::Pace(problem) => Some(problem.path.as_str().into()),
             Problem::Output(_)
             | Problem::NoProject
             | Problem::SeveralBodies(_)
