@@ -218,6 +218,9 @@ pub fn reason(error: &io::Error) -> String {
             "a file stands where a directory should".to_owned()
         }
         io::ErrorKind::InvalidData => "this is not UTF-8".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "no more of the disk is allowed to you".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written to this disk".to_owned(),
         _ => {
             let said = error.to_string();
             said.split(" (os error").next().unwrap_or_default().to_owned()

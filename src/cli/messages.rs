@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use crate::wording::or;
 
+#[cfg(feature = "http")]
+use crate::api::{journal::JournalProblem, pace::PaceProblem};
 use crate::disk::reason;
 use crate::format::Refusal;
 
@@ -89,14 +91,14 @@ pub enum Problem {
     #[cfg(feature = "http")]
     #[error(transparent)]
     Access(#[from] super::access::AccessProblem),
-    /// The journal of what was submitted cannot be used.
+    /// What was submitted cannot be known or written down.
     #[cfg(feature = "http")]
     #[error(transparent)]
-    Journal(#[from] crate::api::journal::JournalProblem),
+    Journal(#[from] JournalProblem),
     /// The pace of requests cannot be kept.
     #[cfg(feature = "http")]
     #[error(transparent)]
-    Pace(#[from] crate::api::pace::PaceProblem),
+    Pace(#[from] PaceProblem),
     /// Options that exclude each other, or an argument that cannot be used.
     #[error("{0}")]
     Usage(String),
@@ -117,6 +119,10 @@ impl Problem {
             | Problem::Refused { path, .. } => Some(path.into()),
             Problem::NoPersonas(directory) => Some(directory.into()),
             Problem::SameOutput { path, .. } => Some(path.to_string_lossy()),
+            #[cfg(feature = "http")]
+            Problem::Journal(problem) => Some(problem.path().into()),
+            #[cfg(feature = "http")]
+            Problem::Pace(problem) => Some(problem.path.as_str().into()),
             Problem::Output(_)
             | Problem::NoProject
             | Problem::SeveralBodies(_)
@@ -124,9 +130,7 @@ impl Problem {
             | Problem::NoBrowser(_)
             | Problem::Usage(_) => None,
             #[cfg(feature = "http")]
-            Problem::Access(_) | Problem::Pace(_) => None,
-            #[cfg(feature = "http")]
-            Problem::Journal(problem) => Some(problem.path().into()),
+            Problem::Access(_) => None,
         }
     }
 

@@ -84,9 +84,9 @@ fn a_rest_is_a_rest_for_all() {
         let other = scope.spawn(move || drop(pace(&directory).turn(|waiting| tell.send(waiting).unwrap()).unwrap()));
         assert_eq!(told.recv().unwrap(), Waiting::Process);
         let start = Instant::now();
-        turn.rest(2 * INTERVAL).unwrap();
+        assert!(turn.rest(2 * INTERVAL, &|| false).unwrap());
         assert!(start.elapsed() >= 2 * INTERVAL && !other.is_finished());
-        turn.rest(Duration::ZERO).unwrap();
+        assert!(turn.rest(Duration::ZERO, &|| false).unwrap());
         assert!(start.elapsed() >= 3 * INTERVAL && !other.is_finished(), "the interval at least");
         drop(turn);
     });
