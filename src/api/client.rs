@@ -128,10 +128,13 @@ impl Client {
             Error::Timeout(_) => NotSent::TooSlow(self.timeouts.send.as_secs()),
             Error::ConnectProxyFailed(why) => NotSent::Proxy(self.key.hide_in(&why)),
             Error::InvalidProxyUrl => NotSent::Proxy("the address of the proxy cannot be read".to_owned()),
-            Error::Rustls(why) => NotSent::NotTrusted(why.to_string()),
+            Error::Rustls(why) => NotSent::NotTrusted(why_not_trusted(&why.to_string())),
             Error::Tls(why) => NotSent::NotTrusted(why.to_owned()),
             // The handshake wraps what it finds.
-            Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => NotSent::NotTrusted(error.to_string()),
+            Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+                NotSent::NotTrusted(why_not_trusted(&error.to_string()))
+            }
+            Error::Io(error) if is_unknown_host(&error) => NotSent::NoSuchHost,
             Error::Io(error) => NotSent::NoConnection(crate::disk::reason(&error)),
             Error::ConnectionFailed => NotSent::NoConnection("nobody answers there".to_owned()),
             other => NotSent::Other(self.key.hide_in(&other.to_string())),
@@ -173,6 +176,23 @@ fn header(headers: &HeaderMap, name: HeaderName) -> Option<String> {
 /// Read to the end; what came before an error is kept.
 fn read_on(reader: &mut impl Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     reader.read_to_end(bytes).map(drop)
+}
+
+/// Whether the system knows no address of a host. It has no error kind for that, but words of its own.
+fn is_unknown_host(error: &io::Error) -> bool {
+    const NO_SUCH_HOST_ON_WINDOWS: i32 = 11001;
+    error.raw_os_error() == Some(NO_SUCH_HOST_ON_WINDOWS) || error.to_string().contains("failed to lookup address")
+}
+
+/// In words for people; what the library says of the rest is for those who look after certificates.
+fn why_not_trusted(said: &str) -> String {
+    match said {
+        said if said.contains("InvalidContentType") => "the other side does not speak TLS".to_owned(),
+        said if said.contains("UnknownIssuer") => "nobody this system trusts has signed its certificate".to_owned(),
+        said if said.contains("Expired") => "its certificate has expired".to_owned(),
+        said if said.contains("NotValidForName") => "its certificate is for another host".to_owned(),
+        said => said.to_owned(),
+    }
 }
 
 fn why_cut(error: &io::Error) -> String {

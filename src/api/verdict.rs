@@ -66,6 +66,11 @@ pub struct Doubt {
 }
 
 impl Refusal {
+    /// Whether anybody received the request.
+    pub fn was_sent(&self) -> bool {
+        !matches!(self.why, Why::NotSent(_))
+    }
+
     /// Whether the next request would surely be refused as well.
     pub fn concerns_all(&self) -> bool {
         !matches!(self.why, Why::Request)

@@ -8,7 +8,7 @@ use crate::api::journal::{DIRECTORY, FILE};
 /// The journal for what lies in the directory `from`: the one that is named, or the nearest that is there in `from` or
 /// above it, or else where the project of `from` has its own.
 pub fn journal_path(given: Option<&Path>, from: &Path) -> PathBuf {
-    if let Some(given) = given {
+    if let Some(given) = given.filter(|given| !given.as_os_str().is_empty()) {
         return given.to_owned();
     }
     let absolute = std::path::absolute(if from.as_os_str().is_empty() { Path::new(".") } else { from });

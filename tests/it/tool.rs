@@ -17,8 +17,12 @@ const WATCHDOG: Duration = Duration::from_secs(60);
 
 /// A directory with files, in which commands are run.
 pub struct Room {
-    directory: TempDir,
+    root: TempDir,
 }
+
+/// Below the root: the files that commands see, and what programs keep for themselves.
+const FILES: &str = "room";
+const OWN: &str = "own";
 
 /// What a command said.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +38,9 @@ pub struct Ran {
 impl Room {
     /// An empty directory.
     pub fn empty() -> Self {
-        Room { directory: TempDir::new().expect("a directory") }
+        let root = TempDir::new().expect("a directory");
+        fs::create_dir(root.path().join(FILES)).expect("a directory");
+        Room { root }
     }
 
     /// A directory with these files.
@@ -50,7 +56,8 @@ impl Room {
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
-        self.directory.path().join(name)
+        let files = self.root.path().join(FILES);
+        if name.is_empty() { files } else { files.join(name) }
     }
 
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
@@ -86,6 +93,10 @@ impl Room {
         finish(self.command(arguments).env(name, value).spawn().expect("personac"), "")
     }
 
+    pub fn run_with_variables(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
+        finish(self.command(arguments).envs(variables.iter().copied()).spawn().expect("personac"), "")
+    }
+
     pub fn run_in(&self, below: &str, arguments: &[&str]) -> Ran {
         finish(self.command(arguments).current_dir(self.path(below)).spawn().expect("personac"), "")
     }
@@ -96,17 +107,21 @@ impl Room {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_personac"));
-        command.args(arguments).current_dir(self.directory.path());
+        command.args(arguments).current_dir(self.path(""));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let prefixes = ["PERSONAC_", "GIT_"];
+        let prefixes = ["PERSONAC_", "PRONTO_", "PIPECORN_", "GIT_"];
         let ours = |name: &str| {
-            prefixes.iter().any(|prefix| name.starts_with(prefix)) || name.contains("COLOR") || name == "COLUMNS"
+            let is_proxy = name.to_ascii_lowercase().ends_with("_proxy");
+            let is_look = name.contains("COLOR") || name == "COLUMNS";
+            prefixes.iter().any(|prefix| name.starts_with(prefix)) || is_look || is_proxy
         };
         for (name, _) in std::env::vars().filter(|(name, _)| ours(name)) {
             command.env_remove(name);
         }
         // No file of the user, such as git's list of ignored files, counts.
         command.env("HOME", "/nonexistent").env_remove("XDG_CONFIG_HOME");
+        let own = self.root.path().join(OWN);
+        command.env("PERSONAC_STATE_DIR", own.join("state")).env("PERSONAC_CACHE_DIR", own.join("cache"));
         command
     }
 }

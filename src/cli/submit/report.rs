@@ -95,7 +95,8 @@ impl Report {
                 }
             }
             Became::Refused(refusal) => {
-                let line = self.add(job, "refused");
+                // What never left this machine was refused by nobody.
+                let line = self.add(job, if refusal.was_sent() { "refused" } else { "not_sent" });
                 line.status = refusal.status;
                 line.reason = Some(refusal.words(endpoint).message);
                 finding(job, refusal.finding(request, endpoint), progress, session);

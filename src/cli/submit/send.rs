@@ -89,6 +89,10 @@ impl<'a> Sender<'a> {
         match end {
             None => Ok(Outcome::Fine),
             Some(End::Futile) => Ok(Outcome::Refused),
+            Some(End::Broken(problem)) if problem.is_broken_pipe() => {
+                session.hint("stopped: nobody reads the output; the same command goes on from here");
+                Ok(Outcome::Unusable)
+            }
             Some(End::Broken(problem)) => Err(problem),
             Some(End::Stopped) => {
                 session.hint("stopped; the same command goes on from here");
@@ -134,7 +138,9 @@ impl<'a> Sender<'a> {
         let (became, forgotten) = (attempt.became.take(), attempt.forgotten.take());
         drop(attempt);
         if let Some(became) = &became {
-            self.report.sent(job, became, &endpoint, progress, session)?;
+            if let Err(problem) = self.report.sent(job, became, &endpoint, progress, session) {
+                return Ok(Some(End::Broken(problem)));
+            }
         } else {
             self.report.not_sent(job);
         }

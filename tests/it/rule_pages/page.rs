@@ -59,7 +59,7 @@ impl Page {
 }
 
 /// The text below a heading, up to the next one.
-fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
+pub fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
     let (_, rest) = page.split_once(&format!("{heading}\n"))?;
     Some(rest.split_once("\n## ").map_or(rest, |(own, _)| own))
 }
