@@ -36,6 +36,11 @@ mod labels_command;
 mod library;
 mod links;
 mod lint_command;
+#[cfg(feature = "http")]
+#[path = "../mock/mod.rs"]
+mod mock;
+#[cfg(feature = "http")]
+mod mock_server;
 mod output_files;
 mod overlapping;
 mod project_file;
