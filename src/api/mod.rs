@@ -5,6 +5,7 @@
 
 mod caller;
 mod client;
+mod digest;
 mod endpoint;
 mod exchange;
 mod finding;
@@ -13,12 +14,15 @@ mod key;
 pub mod pace;
 mod retry_after;
 mod said;
+mod search;
 mod verdict;
 
 pub use caller::{Again, Asker, Caller, TOO_MANY_REQUESTS};
 pub use client::{Client, KEY_HEADER, Timeouts};
+pub use digest::digest;
 pub use endpoint::{Endpoint, EndpointProblem};
 pub use exchange::{Answer, Exchange, NotSent, Question};
 pub use finding::{Request, Words, shell_word, time};
 pub use key::{ApiKey, KeyProblem, MASK, VARIABLES};
+pub use search::{Search, search};
 pub use verdict::{Doubt, Refusal, Verdict, Why, verdict};
