@@ -28,7 +28,13 @@ mod manual;
 mod messages;
 mod overlap;
 #[cfg(feature = "http")]
+mod patience;
+#[cfg(feature = "http")]
+mod places;
+#[cfg(feature = "http")]
 mod preview;
+#[cfg(feature = "http")]
+mod progress;
 mod projects;
 mod schema;
 mod session;
