@@ -10,7 +10,7 @@
 //!
 //! ```text
 //! POST /leads/advanced_search 201 8e1dcba0-f0bb-4071-99fc-f18ba6559ccc "EU SaaS VPs"
-//! POST /leads/advanced_search cut 3b0c64a5-1f6e-4c1c-8a5b-6d1d5e0b2f11 "EU SaaS VPs", as told: Break(AfterAccepting, Close)
+//! POST /leads/advanced_search cut 3b0c64a5-1f6e-4c1c-8a5b-6d1d5e0b2f11 "EU SaaS VPs", on purpose: drop-after
 //! ```
 //!
 //! It answers as documented: it wants the key, judges bodies, and answers what comes within a second of the request
@@ -47,7 +47,7 @@ struct Arguments {
     #[arg(long, value_name = "NAME=PROBABILITY", value_parser = failure)]
     fail: Vec<(Behaviour, f64)>,
     /// Where the random numbers begin that decide which requests fail
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 24)]
     seed: u64,
 }
 
@@ -79,16 +79,16 @@ fn line(request: &Recorded) -> String {
     if let Some(name) = request.json().as_ref().and_then(|body| body.get("name")?.as_str()) {
         line += &format!(" {name:?}");
     }
-    if request.behaviour != Behaviour::Documented {
-        line += &format!(", as told: {:?}", request.behaviour);
+    if let Some(name) = request.behaviour.name() {
+        line += &format!(", on purpose: {name}");
     }
     line
 }
 
 fn failures() -> String {
-    let lines = NAMED.iter().map(|(name, what, _)| format!("  {name:<15} {what}\n"));
-    let statuses = "  400 … 599       answer with this status\n".to_owned();
-    format!("What `--fail` knows:\n{}", lines.chain([statuses]).collect::<String>())
+    let named = NAMED.iter().map(|(name, what, _)| format!("  {name:<15} {what}"));
+    let lines: Vec<String> = named.chain(["  400 … 599       answer with this status".to_owned()]).collect();
+    format!("What `--fail` knows:\n{}", lines.join("\n"))
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -63,6 +63,11 @@ pub trait Asker {
 
     /// The question is asked again in so much time; whether that is wanted.
     fn again(&mut self, exchange: &Exchange, wait: Duration) -> bool;
+
+    /// Whether it wants to end, even in the middle of a wait.
+    fn stops(&self) -> bool {
+        false
+    }
 }
 
 impl Caller {
@@ -71,18 +76,21 @@ impl Caller {
     /// # Errors
     ///
     /// What the asker says, or that the pace cannot be kept.
-    pub fn ask<A: Asker>(&self, question: &Question, again: Again, asker: &mut A) -> Result<Exchange, A::Error> {
+    pub fn ask<A: Asker>(&mut self, question: &Question, again: Again, asker: &mut A) -> Result<Exchange, A::Error> {
+        let interval = self.pace.interval();
         let mut turn = self.pace.turn(|waiting| asker.waits(waiting))?;
         let mut attempt = 1;
         loop {
             asker.begins()?;
             let exchange = self.client.ask(question);
             asker.ended(&exchange)?;
-            let Some(wait) = again.wait(&exchange, attempt, self.pace.interval()) else { return Ok(exchange) };
+            let Some(wait) = again.wait(&exchange, attempt, interval) else { return Ok(exchange) };
             if !asker.again(&exchange, wait) {
                 return Ok(exchange);
             }
-            turn.rest(wait);
+            if !turn.rest(wait, &|| asker.stops())? {
+                return Ok(exchange);
+            }
             attempt += 1;
         }
     }

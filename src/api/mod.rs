@@ -11,6 +11,7 @@ mod exchange;
 mod finding;
 pub mod journal;
 mod key;
+mod lock;
 pub mod pace;
 mod preview;
 mod retry_after;

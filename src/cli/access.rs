@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::arguments::Api;
 use super::messages::Problem;
 use super::session::Session;
-use crate::api::pace::{Pace, state_directory};
+use crate::api::pace::{Pace, default_directory};
 use crate::api::{ApiKey, Caller, Client, Endpoint, EndpointProblem, KeyProblem, Timeouts, VARIABLES};
 use crate::disk::{read_text, reason};
 use crate::emit::BASE_ADDRESS;
@@ -116,7 +116,7 @@ impl Way {
         let pace = self.pace()?;
         let timeouts = self.timeouts()?;
         let key = key(self.user.api_key_command.as_ref())?;
-        let pace = Pace::new(&state_directory(), self.endpoint.service(), pace);
+        let pace = Pace::new(&default_directory(), self.endpoint.service(), pace);
         Ok(Caller { client: Client::new(self.endpoint, key, timeouts), pace })
     }
 

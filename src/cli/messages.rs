@@ -89,6 +89,10 @@ pub enum Problem {
     #[cfg(feature = "http")]
     #[error(transparent)]
     Access(#[from] super::access::AccessProblem),
+    /// The journal of what was submitted cannot be used.
+    #[cfg(feature = "http")]
+    #[error(transparent)]
+    Journal(#[from] crate::api::journal::JournalProblem),
     /// The pace of requests cannot be kept.
     #[cfg(feature = "http")]
     #[error(transparent)]
@@ -121,6 +125,8 @@ impl Problem {
             | Problem::Usage(_) => None,
             #[cfg(feature = "http")]
             Problem::Access(_) | Problem::Pace(_) => None,
+            #[cfg(feature = "http")]
+            Problem::Journal(problem) => Some(problem.path().into()),
         }
     }
 

@@ -6,7 +6,7 @@ use super::messages::Problem;
 use super::progress::Progress;
 use super::session::Session;
 use crate::api::pace::Waiting;
-use crate::api::{Again, Asker, Caller, Exchange, Question, TOO_MANY_REQUESTS, Verdict, verdict};
+use crate::api::{Again, Asker, Caller, Exchange, Question, TOO_MANY_REQUESTS, Verdict, time, verdict};
 
 /// Ask a question that may be asked again, as often as that promises anything.
 ///
@@ -33,10 +33,7 @@ struct Patience<'a> {
 
 impl Patience<'_> {
     fn tell(&self, message: &str) {
-        match self.progress.is_shown() {
-            true => self.progress.say(message),
-            false => self.session.hint(message),
-        }
+        self.progress.aside(|| self.session.hint(message));
     }
 }
 
@@ -58,8 +55,14 @@ impl Asker for Patience<'_> {
         Ok(())
     }
 
-    fn waits(&mut self, _waiting: Waiting) {
-        self.progress.say("waiting for another process, which has its turn");
+    fn waits(&mut self, waiting: Waiting) {
+        match waiting {
+            Waiting::Process => self.tell("another personac is asking the API: waiting for it"),
+            Waiting::Rest(wait) => {
+                self.tell(&format!("the API had too many requests: waiting {}", time(wait.as_secs())));
+            }
+            Waiting::Interval(_) => {}
+        }
     }
 
     fn again(&mut self, exchange: &Exchange, wait: Duration) -> bool {
@@ -73,7 +76,7 @@ impl Asker for Patience<'_> {
         };
         // Less than a second is no wait.
         if wait >= Duration::from_secs(1) {
-            self.tell(&format!("{why}: waiting {}", crate::api::time(wait.as_secs_f64().ceil() as u64)));
+            self.tell(&format!("{why}: waiting {}", time(wait.as_secs_f64().ceil() as u64)));
         }
         true
     }

@@ -1,67 +1,71 @@
-//! How far a long run is, for a person at a terminal.
+//! How far a run has come, for people at a terminal.
 
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::arguments::OutputFormat;
-use super::session::{Channel, Session};
-use crate::render::on_one_line;
+use super::channel::Channel;
+use super::session::Session;
 
-/// How often it moves while nothing happens.
-const TICK: Duration = Duration::from_millis(120);
+/// Fewer steps than this are over before a bar would say anything.
+const WORTH_A_BAR: u64 = 3;
 
-/// How far a run is. It shows nothing unless a person looks at standard error, and is gone from there at the end.
+/// How far a run has come. It is drawn only where people look at standard error.
 #[derive(Debug)]
-pub struct Progress {
-    bar: ProgressBar,
-}
+pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// The progress of so many steps; `what` says what is done, such as `previewing`. A single step, or an unknown number
-    /// of them, which is 0, has no bar.
-    pub fn new(session: &Session, total: usize, what: &str) -> Progress {
-        let is_read = session.global.output_format == OutputFormat::Human && !session.global.quiet;
-        if !is_read || !Channel::Error.is_terminal() {
-            return Progress { bar: ProgressBar::hidden() };
+    /// A run of so many steps; `what` is done in them.
+    pub fn new(session: &Session, steps: u64, what: &'static str) -> Progress {
+        let global = session.global;
+        let wanted = global.output_format == OutputFormat::Human && !global.quiet && steps >= WORTH_A_BAR;
+        if !wanted || !Channel::Error.is_terminal() {
+            return Progress(ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::hidden()));
         }
-        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
-        let template = match total {
-            0 | 1 => "{spinner} {prefix} {wide_msg}",
-            _ => "{spinner} {prefix} {pos}/{len} {bar:20} {wide_msg}",
-        };
-        // A template that is not understood is a slip in this file, and the usual look does it too.
-        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(style);
-        bar.set_prefix(what.to_owned());
-        bar.enable_steady_tick(TICK);
-        Progress { bar }
+        let bar = ProgressBar::new(steps).with_prefix(what);
+        let style = ProgressStyle::with_template("{prefix} {pos}/{len} {bar:20} {eta} left  {wide_msg}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Progress(bar)
     }
 
-    /// Whether somebody sees it.
-    pub fn is_shown(&self) -> bool {
-        !self.bar.is_hidden()
+    /// A wait of which nobody knows how long it takes, or what is over in a moment.
+    pub fn spinner(session: &Session) -> Progress {
+        let global = session.global;
+        let wanted = global.output_format == OutputFormat::Human && !global.quiet;
+        if !wanted || !Channel::Error.is_terminal() {
+            return Progress(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner();
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Progress(bar)
     }
 
-    /// Say what is going on now.
-    pub fn say(&self, message: &str) {
-        self.bar.set_message(on_one_line(message));
+    /// The next step begins, about `title`.
+    pub fn begin(&self, title: &str) {
+        self.0.set_message(crate::render::on_one_line(title));
     }
 
-    /// One more is done; `message` says which.
-    pub fn step(&self, message: &str) {
-        self.say(message);
-        self.bar.inc(1);
+    /// A step is done.
+    pub fn done(&self) {
+        self.0.inc(1);
     }
 
-    /// Write something else to the terminal, which the progress makes room for.
+    /// Write something else to the terminal.
     pub fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
-        self.bar.suspend(write)
+        self.0.suspend(write)
+    }
+
+    /// The run is over.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
     }
 }
 
 impl Drop for Progress {
+    /// An error ends a run as well, and is shown where the progress was.
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.finish();
     }
 }

@@ -142,6 +142,13 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Tell people more than a line of what is about to be done.
+    pub fn tell(&self, text: &str) {
+        if !self.global.quiet && self.global.output_format == OutputFormat::Human {
+            tell(&visible(text));
+        }
+    }
+
     /// Say what is done, with `-v`.
     pub fn say(&self, message: &str) {
         let would_disturb = self.format.is_document() && self.manner.channel == Channel::Error;

@@ -52,7 +52,8 @@ pub fn check_filters(body: &Value) -> Result<(), Refusal> {
 fn wrong(body: &Value) -> BTreeMap<String, Vec<String>> {
     let mut wrong: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for error in SCHEMA.1.iter_errors(body).filter(|error| !key_of(error).is_empty()) {
-        wrong.entry(key_of(&error)).or_default().push(error.instance().to_string());
+        let value = error.instance().as_str().map_or_else(|| error.instance().to_string(), str::to_owned);
+        wrong.entry(key_of(&error)).or_default().push(value);
     }
     wrong
 }

@@ -18,19 +18,23 @@ mod body;
 mod exchange;
 mod ledger;
 mod locations;
+mod names;
 mod nobody;
 mod plan;
 mod searches;
 mod server;
 mod settings;
+mod spoil;
 mod submission;
 
 pub use answer::{Answer, ErrorShape, RetryAfter};
-pub use behaviour::{Behaviour, Ending, Moment, NAMED, Spoil};
+pub use behaviour::{Behaviour, Ending, Moment};
 pub use ledger::Recorded;
 pub use locations::{Asked, Ids, Locations};
+pub use names::NAMED;
 pub use nobody::Nobody;
 pub use settings::{Builder, StatusPlace};
+pub use spoil::Spoil;
 
 use std::sync::Arc;
 use std::thread::JoinHandle;

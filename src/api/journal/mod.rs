@@ -1,1 +1,32 @@
-//! What was submitted, and what became of it.
+//! The journal of what was submitted: nothing that costs credits is sent without a line about it before and after.
+//!
+//! Everything about a request is decided while the journal is locked: look the request up, append the intent, send it,
+//! append the outcome. So an intent without an outcome that is seen under the lock belongs to a process that died, and
+//! what became of its request is not known. Lines are only ever appended; one that a crash has torn is kept as text.
+
+mod disk;
+mod entry;
+mod file;
+mod lines;
+mod locked;
+mod mend;
+mod problem;
+mod records;
+mod standing;
+
+pub use entry::{Entry, State, Torn, now};
+pub use file::Journal;
+pub use lines::Record;
+pub use locked::Locked;
+pub use problem::JournalProblem;
+pub use records::Records;
+pub use standing::{Ledger, Standing};
+
+/// The directory of the journal, in the directory of the project.
+pub const DIRECTORY: &str = ".personac";
+
+/// The journal in its directory.
+pub const FILE: &str = "journal.jsonl";
+
+#[cfg(test)]
+mod tests;

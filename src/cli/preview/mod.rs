@@ -33,16 +33,16 @@ pub fn run(arguments: &Preview, session: &mut Session) -> Result<Outcome, Proble
     let Some(mut overrides) = overrides(session) else { return Ok(Outcome::Unusable) };
     overrides.layer.leave_out(NOT_NEEDED);
     let Some(mut subjects) = compile(arguments, &overrides, session)? else { return Ok(Outcome::Mistakes) };
-    let count = subjects.iter().map(Subject::requests).sum();
+    let count: usize = subjects.iter().map(Subject::requests).sum();
     if count == 0 {
         subjects.into_iter().for_each(|subject| subject.show(session));
         session.hint("there is no persona to preview");
         return Ok(Outcome::Fine);
     }
     let mut caller = access(&arguments.api, session)?;
-    let progress = Progress::new(session, count, "previewing");
+    let progress = Progress::new(session, count as u64, "previewing");
     let outcome = ask_all(&mut subjects, &mut caller, session, &progress)?;
-    drop(progress);
+    progress.finish();
     output::show(&subjects, session)?;
     for mut subject in subjects {
         subject.judge(arguments.max);
@@ -104,9 +104,9 @@ fn ask_all(
     for subject in subjects {
         for asked in &mut subject.personas {
             for index in 0..asked.bodies.len() {
-                progress.say(&asked.title(&subject.name));
+                progress.begin(&asked.title(&subject.name));
                 let verdict = ask_one(asked, index, caller, session, progress)?;
-                progress.step("");
+                progress.done();
                 let Err((finding, is_last)) = verdict else { continue };
                 outcome = Outcome::Refused;
                 subject.findings.push(finding);

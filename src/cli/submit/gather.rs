@@ -1,0 +1,115 @@
+//! From paths on the command line to requests: all of them, or none if anything is wrong.
+
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::job::{Job, Origin, jobs};
+use crate::check::{Checked, Compiled, Options, check};
+use crate::cli::arguments::Submit;
+use crate::cli::inputs::{Input, find};
+use crate::cli::journal_file::{home_of, journal_path};
+use crate::cli::messages::Problem;
+use crate::cli::projects::{Home, below};
+use crate::cli::session::Session;
+use crate::cli::workers::{Workers, load, overrides};
+use crate::diagnostic::Diagnostic;
+use crate::lint::Lints;
+use crate::rule::{NO_WEBHOOK, Severity};
+use crate::settings::Overrides;
+
+/// The requests of all personas that are named, or nothing if one of them cannot be submitted: whoever submits a library
+/// wants all of it, and has not seen yet what it costs.
+///
+/// # Errors
+///
+/// [`Problem`] if the command cannot do its work at all.
+pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
+    let Some(overrides) = overrides(session) else { return Ok(None) };
+    let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
+    inputs.problems.iter().for_each(|problem| session.problem(problem));
+    let mut gathered = Gathered { arguments, jobs: vec![], failed: inputs.problems.len() };
+    let profile = session.global.profile.clone();
+    let one = |input: &Input, home: &Home| compile(input, home, profile.as_deref(), &overrides);
+    Workers::new(session, inputs.files.len())?
+        .each(&inputs.files, session, one, |input, done, session| gathered.take(input, done, session))?;
+    let Gathered { jobs, failed, .. } = gathered;
+    Ok((failed == 0).then_some(jobs))
+}
+
+fn compile(
+    input: &Input,
+    home: &Home,
+    profile: Option<&str>,
+    overrides: &Overrides,
+) -> Result<(Checked, Arc<Lints>), Problem> {
+    let environment = |name: &str| std::env::var(name).ok();
+    let lints = home.lints(&input.name, |levels| Lints::new(levels, false));
+    let options = Options {
+        project: &home.project,
+        profile,
+        overrides,
+        environment: Some(&environment),
+        loader: &home.loader,
+        lints: &lints,
+    };
+    Ok((check(load(input)?, &options), lints))
+}
+
+struct Gathered<'a> {
+    arguments: &'a Submit,
+    jobs: Vec<Job>,
+    failed: usize,
+}
+
+impl Gathered<'_> {
+    fn take(
+        &mut self,
+        input: &Input,
+        done: Option<Result<(Checked, Arc<Lints>), Problem>>,
+        session: &mut Session,
+    ) -> Result<(), Problem> {
+        match done {
+            None => self.failed += 1,
+            Some(Err(problem)) => {
+                session.problem(&problem);
+                self.failed += 1;
+            }
+            Some(Ok((mut checked, lints))) => {
+                want_webhooks(&mut checked);
+                session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
+                match checked.has_errors() {
+                    true => self.failed += 1,
+                    false => self.jobs.extend(requests(input, checked, lints, self.arguments)?),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Without a webhook the API refuses the request, whatever is thought of that elsewhere.
+fn want_webhooks(checked: &mut Checked) {
+    let is_without = |persona: &&Compiled| persona.bodies.iter().any(|body| body.get("webhook_url").is_none());
+    let missing: Vec<_> = checked.personas.iter().filter(is_without).map(|one| one.audience.location).collect();
+    if missing.is_empty() {
+        return;
+    }
+    checked.diagnostics.retain(|finding| finding.rule != &NO_WEBHOOK);
+    checked.diagnostics.extend(missing.into_iter().map(|location| {
+        let mut finding = Diagnostic::new(&NO_WEBHOOK, "this persona has no webhook to deliver to")
+            .label(location, "the API does not start this search")
+            .help("add `webhook: \"https://…\"` here or under `[defaults]` in `personac.toml`");
+        finding.severity = Severity::Error;
+        finding
+    }));
+}
+
+fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, arguments: &Submit) -> Result<Vec<Job>, Problem> {
+    let directory = input.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let journal = journal_path(arguments.journal.file.as_deref(), directory);
+    let recorded = input.path.as_deref().map(|path| below(&home_of(&journal), path));
+    let file = input.name.display().to_string();
+    let origin = Rc::new(Origin { file, sources: checked.sources, lints, journal, recorded });
+    Ok(checked.personas.into_iter().flat_map(|persona| jobs(&origin, persona)).collect())
+}

@@ -1,0 +1,111 @@
+//! The requests that personas ask for, each with all that is needed to send it and to speak of it.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::api::digest;
+use crate::audience::Audience;
+use crate::check::Compiled;
+use crate::emit::Body;
+use crate::lint::Lints;
+use crate::settings::{SETTINGS, without_secret};
+use crate::source::Sources;
+
+/// A persona file that compiled.
+#[derive(Debug)]
+pub struct Origin {
+    /// How messages call it.
+    pub file: String,
+    /// The files that findings point into.
+    pub sources: Sources,
+    /// The lints that its project wants.
+    pub lints: Arc<Lints>,
+    /// The journal of its project.
+    pub journal: PathBuf,
+    /// The file as the journal names it.
+    pub recorded: Option<String>,
+}
+
+/// One request.
+#[derive(Debug)]
+pub struct Job {
+    /// Where it comes from.
+    pub origin: Rc<Origin>,
+    /// The key of its persona, if that is a block.
+    pub persona: Option<String>,
+    /// Which of the persona's bodies, from 1, and how many there are, if there are several.
+    pub part: Option<(usize, usize)>,
+    /// What it was made of.
+    pub audience: Rc<Audience>,
+    /// What is sent.
+    pub body: Body,
+    /// The same, byte for byte.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of the bytes.
+    pub digest: String,
+    /// SHA-256 of what decides who is found.
+    pub audience_digest: String,
+}
+
+/// The requests of a persona.
+pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
+    let (audience, count) = (Rc::new(persona.audience), persona.bodies.len());
+    let one = |(index, body): (usize, Body)| {
+        let bytes = serde_json::to_vec(&body).unwrap_or_default();
+        Job {
+            origin: Rc::clone(origin),
+            persona: persona.key.clone(),
+            part: (count > 1).then_some((index + 1, count)),
+            audience: Rc::clone(&audience),
+            digest: digest(&bytes),
+            audience_digest: digest(&serde_json::to_vec(&deciding(&body)).unwrap_or_default()),
+            bytes,
+            body,
+        }
+    };
+    persona.bodies.into_iter().enumerate().map(one).collect()
+}
+
+/// The members of a body that decide who is found: all but the options.
+fn deciding(body: &Body) -> Vec<(&str, &crate::json::Json)> {
+    let is_option = |key: &str| key != "live" && SETTINGS.iter().any(|row| row.key == Some(key));
+    let mut members: Vec<_> = body.members().filter(|(key, _)| !is_option(key)).collect();
+    members.sort_by_key(|(key, _)| *key);
+    members
+}
+
+impl Job {
+    /// What the search is called: its name, or else its file.
+    pub fn title(&self) -> String {
+        self.name().map_or_else(|| self.place(), str::to_owned)
+    }
+
+    /// The name of the search.
+    pub fn name(&self) -> Option<&str> {
+        match self.body.get("name") {
+            Some(crate::json::Json::Text(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The file, with the key of the persona and the part where there are several.
+    pub fn place(&self) -> String {
+        let key = self.persona.as_ref().map_or_else(String::new, |key| format!(", {key}"));
+        let part = self.part.map_or_else(String::new, |(part, of)| format!(", {part} of {of}"));
+        format!("{}{key}{part}", self.origin.file)
+    }
+
+    /// The address that leads are delivered to, without its secret.
+    pub fn webhook(&self) -> Option<String> {
+        self.audience.settings.webhook.as_deref().map(without_secret)
+    }
+
+    /// A text of the API, without the secret of the webhook.
+    pub fn hide_in(&self, text: &str) -> String {
+        match self.audience.settings.webhook.as_deref() {
+            Some(webhook) => text.replace(webhook, &without_secret(webhook)),
+            None => text.to_owned(),
+        }
+    }
+}

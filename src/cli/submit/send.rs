@@ -1,0 +1,158 @@
+//! Sending the requests of a plan, one after another.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::attempt::Attempt;
+use super::became::Became;
+use super::job::Job;
+use super::plan::{Fate, Plan};
+use super::report::Report;
+use super::show::why_not;
+use super::stop::Stop;
+use crate::api::journal::Journal;
+use crate::api::{Again, Caller, Question};
+use crate::cli::Outcome;
+use crate::cli::messages::Problem;
+use crate::cli::progress::Progress;
+use crate::cli::session::Session;
+use crate::emit::SEARCH_PATH;
+
+/// Requests in a row without a known outcome, after which no more are sent: each of them is work for a person.
+const MOST_UNKNOWN: usize = 5;
+
+/// Tell of a plan that leaves all of its requests out.
+///
+/// # Errors
+///
+/// If nobody reads the output.
+pub fn none(plan: &Plan, session: &mut Session) -> Result<Outcome, Problem> {
+    let mut report = Report::new(session);
+    plan.jobs.iter().for_each(|(job, fate)| report.skipped(job, fate, why_not(fate, plan)));
+    let left_out: Vec<(&Job, &Fate)> = plan.jobs.iter().map(|(job, fate)| (job, fate)).collect();
+    report.finish(&left_out, session)?;
+    Ok(Outcome::Fine)
+}
+
+/// Sends the requests of a plan.
+pub struct Sender<'a> {
+    caller: Caller,
+    journals: HashMap<PathBuf, Journal>,
+    stop: Stop,
+    report: Report,
+    plan: &'a Plan,
+    /// Requests in a row of which nobody knows what became.
+    unknown: usize,
+}
+
+/// Why no more is sent.
+enum End {
+    /// The next request would be refused as well, or nobody would know what became of it.
+    Futile,
+    /// Somebody wants it.
+    Stopped,
+    /// The journal cannot be written.
+    Broken(Problem),
+}
+
+impl<'a> Sender<'a> {
+    /// Be ready to send.
+    pub fn new(plan: &'a Plan, caller: Caller, session: &Session) -> Sender<'a> {
+        let (journals, report) = (HashMap::new(), Report::new(session));
+        Sender { caller, journals, stop: Stop::on_interrupt(), report, plan, unknown: 0 }
+    }
+
+    /// Send all that is to be sent, and tell what became of it.
+    ///
+    /// # Errors
+    ///
+    /// If a journal cannot be used, or nobody reads the output.
+    pub fn run(mut self, session: &mut Session) -> Result<Outcome, Problem> {
+        let plan = self.plan;
+        let progress = Progress::new(session, plan.sent() as u64, "submitting");
+        let mut end = None;
+        let mut unsettled: Vec<(&Job, &Fate)> = vec![];
+        for (job, fate) in &plan.jobs {
+            if !fate.is_sent() {
+                self.report.skipped(job, fate, why_not(fate, plan));
+                unsettled.push((job, fate));
+            } else if end.is_some() {
+                self.report.not_sent(job);
+            } else {
+                progress.begin(&job.title());
+                end = self.one(job, fate, &progress, session)?;
+                progress.done();
+            }
+        }
+        progress.finish();
+        self.report.finish(&unsettled, session)?;
+        match end {
+            None => Ok(Outcome::Fine),
+            Some(End::Futile) => Ok(Outcome::Refused),
+            Some(End::Broken(problem)) => Err(problem),
+            Some(End::Stopped) => {
+                session.hint("stopped; the same command goes on from here");
+                Ok(Outcome::Unusable)
+            }
+        }
+    }
+
+    /// Send one request, unless somebody else has done so since the plan was made.
+    fn one(
+        &mut self,
+        job: &Job,
+        fate: &Fate,
+        progress: &Progress,
+        session: &mut Session,
+    ) -> Result<Option<End>, Problem> {
+        if self.stop.is_wanted() {
+            self.report.not_sent(job);
+            return Ok(Some(End::Stopped));
+        }
+        let endpoint = self.caller.client.endpoint().clone();
+        let journal = match self.journals.entry(job.origin.journal.clone()) {
+            std::collections::hash_map::Entry::Occupied(open) => open.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert(Journal::open(Path::new(&job.origin.journal))?)
+            }
+        };
+        let waits = &mut || progress.aside(|| session.hint("another personac writes to the journal: waiting for it"));
+        let locked = match journal.lock(waits) {
+            Ok(locked) => locked,
+            Err(problem) => return Ok(Some(End::Broken(problem.into()))),
+        };
+        let standing = locked.standing(endpoint.service(), &job.digest).filter(|standing| standing.may_have_started());
+        if let (Some(standing), Fate::Send) = (standing, fate) {
+            let fate = super::plan::fate(standing, false);
+            let why = why_not(&fate, self.plan);
+            self.report.skipped(job, &fate, why);
+            return Ok(None);
+        }
+        let mut attempt = Attempt::new(job, &endpoint, locked, session, &self.stop);
+        let question = Question::Post(SEARCH_PATH, &job.bytes);
+        let asked = self.caller.ask(&question, Again::IfSurelyRefused, &mut attempt);
+        let (became, forgotten) = (attempt.became.take(), attempt.forgotten.take());
+        drop(attempt);
+        if let Some(became) = &became {
+            self.report.sent(job, became, &endpoint, progress, session)?;
+        } else {
+            self.report.not_sent(job);
+        }
+        let broken = asked.err().or(forgotten.map(Problem::from));
+        Ok(broken.map(End::Broken).or_else(|| self.end(became.as_ref(), session)))
+    }
+
+    /// Whether that was the last one.
+    fn end(&mut self, became: Option<&Became>, session: &Session) -> Option<End> {
+        self.unknown = if matches!(became, Some(Became::Unknown(_))) { self.unknown + 1 } else { 0 };
+        match became {
+            _ if self.stop.is_wanted() => Some(End::Stopped),
+            Some(Became::Refused(refusal)) if refusal.concerns_all() => Some(End::Futile),
+            _ if self.unknown >= MOST_UNKNOWN => {
+                session.hint(&format!("{MOST_UNKNOWN} requests in a row had no answer: no more are sent"));
+                Some(End::Futile)
+            }
+            _ => None,
+        }
+    }
+}
