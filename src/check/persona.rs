@@ -97,7 +97,8 @@ impl<'a> Checker<'a> {
     }
 
     fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
-        let given = self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some());
+        let given =
+            self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some() || layer.leaves_out("webhook"));
         if settings.webhook.is_none() && !given {
             let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook to deliver to")
                 .label(location, "the API will not start this search")

@@ -30,6 +30,10 @@ mod manual;
 mod messages;
 mod overlap;
 #[cfg(feature = "http")]
+mod patience;
+#[cfg(feature = "http")]
+mod places;
+#[cfg(feature = "http")]
 mod preview;
 #[cfg(feature = "http")]
 mod progress;

@@ -30,6 +30,18 @@ impl Progress {
         Progress(bar)
     }
 
+    /// A wait of which nobody knows how long it takes, or what is over in a moment.
+    pub fn spinner(session: &Session) -> Progress {
+        let global = session.global;
+        let wanted = global.output_format == OutputFormat::Human && !global.quiet;
+        if !wanted || !Channel::Error.is_terminal() {
+            return Progress(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner();
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Progress(bar)
+    }
+
     /// The next step begins, about `title`.
     pub fn begin(&self, title: &str) {
         self.0.set_message(crate::render::on_one_line(title));
@@ -48,5 +60,12 @@ impl Progress {
     /// The run is over.
     pub fn finish(&self) {
         self.0.finish_and_clear();
+    }
+}
+
+impl Drop for Progress {
+    /// An error ends a run as well, and is shown where the progress was.
+    fn drop(&mut self) {
+        self.finish();
     }
 }

@@ -2,9 +2,9 @@
 
 use textwrap::core::display_width;
 
-use super::table::{not_compared, padded};
+use super::table::not_compared;
 use super::{Personas, Row, Standing};
-use crate::render::markdown as escaped;
+use crate::render::{markdown as escaped, padded};
 
 /// Personas that a matrix can show: of more nobody could read it.
 pub const MOST_IN_MATRIX: usize = 300;

@@ -8,7 +8,7 @@ use crate::algebra::ValueSet;
 use crate::describe::{Look, Words};
 use crate::fields::FieldId;
 use crate::project::LabelBook;
-use crate::render::lines;
+use crate::render::{lines, padded};
 use crate::wording::{and, or, thousands};
 
 /// The widest title that the columns are laid out for.
@@ -107,9 +107,4 @@ pub fn in_words(personas: &Personas, pair: Pair) -> String {
 fn indented(text: &str, width: usize) -> String {
     let options = lines(width, "      ", "      ");
     format!("{}\n", textwrap::fill(&crate::render::on_one_line(text), options))
-}
-
-/// The text with blanks up to `width` columns.
-pub fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(display_width(text))))
 }

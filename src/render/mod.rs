@@ -3,6 +3,7 @@
 //! A format of the command line is a [`Format`]. None of them tells the time, draws a number or depends on the
 //! order of a hash map: the same findings are the same bytes.
 
+mod cell;
 mod concise;
 mod fingerprint;
 mod github;
@@ -19,6 +20,7 @@ mod snippet;
 mod statistics;
 mod visible;
 
+pub use cell::{columns, padded, shortened};
 pub use concise::{Concise, concise};
 pub use github::Github;
 pub use gitlab::Gitlab;

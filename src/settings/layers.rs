@@ -28,6 +28,8 @@ pub struct Entry {
 #[derive(Debug, Clone, Default)]
 pub struct Layer {
     entries: Vec<Entry>,
+    /// Settings that do not count, in whatever layer they are given.
+    left_out: &'static [&'static str],
 }
 
 /// The settings of the command line.
@@ -89,6 +91,17 @@ impl Layer {
     /// The setting with this canonical name.
     pub fn get(&self, name: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.row.name == name)
+    }
+
+    /// Let settings with these canonical names not count: they are checked, but the environment is not asked for them,
+    /// and none is missed.
+    pub fn leave_out(&mut self, names: &'static [&'static str]) {
+        self.left_out = names;
+    }
+
+    /// Whether the setting with this canonical name does not count.
+    pub fn leaves_out(&self, name: &str) -> bool {
+        self.left_out.contains(&name)
     }
 
     /// Every setting given here.

@@ -69,7 +69,8 @@ pub fn settle(layers: &[&Layer], environment: Option<&Environment>, report: &mut
     let mut settings = Settings::default();
     for row in SETTINGS {
         let mut given = layers.iter().filter_map(|layer| layer.get(row.name));
-        if let Some(entry) = given.next() {
+        let counts = !layers.iter().any(|layer| layer.leaves_out(row.name));
+        if counts && let Some(entry) = given.next() {
             take(entry, &mut settings, environment, report);
         }
         given.for_each(|overridden| check_entry(overridden, report));

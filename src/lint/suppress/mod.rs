@@ -7,7 +7,7 @@ mod reach;
 use super::rules::{unknown_suppression, unused_suppression};
 use super::{Lints, Look, lint_of};
 use crate::diagnostic::Diagnostic;
-use crate::rule::{Level, Rule};
+use crate::rule::{ANSWERS, Level, Rule};
 use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::ast::Item;
 use crate::syntax::parse;
@@ -107,5 +107,5 @@ fn report(own: &Allowances, findings: &[Diagnostic], unit: &Unit, lints: &Lints)
 /// Whether the rule was looked for in this file alone, so that its absence says something.
 fn is_run(rule: &Rule, lints: &Lints) -> bool {
     let alone = lint_of(rule).is_none_or(|lint| !matches!(lint.look, Look::Library(_) | Look::Elsewhere));
-    alone && lints.levels.of(rule) != Level::Allow
+    alone && !ANSWERS.contains(&rule) && lints.levels.of(rule) != Level::Allow
 }

@@ -1,0 +1,1 @@
+//! `personac labels --online`
