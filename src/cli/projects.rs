@@ -42,7 +42,7 @@ impl Home {
 }
 
 /// The path of a file as it is seen from `root`, with `/` between its parts.
-fn below(root: &Path, name: &Path) -> String {
+pub fn below(root: &Path, name: &Path) -> String {
     let (root, name) = (absolute(&root.join(".")), absolute(name));
     let parts = name.strip_prefix(&root).unwrap_or(&name).components();
     parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
