@@ -8,7 +8,6 @@ mod table;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-#[allow(unused_imports, reason = "the commands that send name the journal and its files as this one does")]
 pub use place::{journal_path, name_in};
 
 use self::place::{home_of, is_in};

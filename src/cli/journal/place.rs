@@ -10,11 +10,15 @@ use crate::disk::{absolute, tidy};
 /// be made beside the nearest project file, or else in that directory. `from` is a file or a directory.
 pub fn journal_path(given: Option<&Path>, from: &Path) -> PathBuf {
     let directory = if from.is_dir() { from } else { from.parent().unwrap_or(Path::new("")) };
-    given.map(Path::to_owned).or_else(|| nearest(directory)).unwrap_or_else(|| {
-        let project = find_upwards(directory);
-        let home = project.as_deref().and_then(Path::parent).unwrap_or(directory);
-        home.join(DIRECTORY).join(FILE)
-    })
+    given
+        .filter(|given| !given.as_os_str().is_empty())
+        .map(Path::to_owned)
+        .or_else(|| nearest(directory))
+        .unwrap_or_else(|| {
+            let project = find_upwards(directory);
+            let home = project.as_deref().and_then(Path::parent).unwrap_or(directory);
+            home.join(DIRECTORY).join(FILE)
+        })
 }
 
 /// The nearest journal in a directory or above it.
@@ -39,7 +43,6 @@ pub fn home_of(journal: &Path) -> &Path {
 }
 
 /// The name of a persona file in a journal.
-#[allow(dead_code, reason = "the commands that send use it")]
 pub fn name_in(journal: &Path, file: &Path) -> String {
     below(home_of(journal), file)
 }
