@@ -19,7 +19,7 @@ pub fn ask(
     session: &Session,
     progress: &Progress,
 ) -> Result<Verdict, Problem> {
-    let title = question.title();
+    let title = format!("{} at {}", question.title(), caller.client.endpoint());
     let mut patience = Patience { title: &title, session, progress };
     let exchange = caller.ask(question, Again::Freely, &mut patience)?;
     Ok(verdict(&exchange))
@@ -41,13 +41,13 @@ impl Asker for Patience<'_> {
     type Error = Problem;
 
     fn begins(&mut self) -> Result<(), Problem> {
-        self.progress.aside(|| self.session.say(&format!("asking: {}", self.title)));
+        self.progress.aside(|| self.session.say(&format!("asking {}", self.title)));
         Ok(())
     }
 
     fn ended(&mut self, exchange: &Exchange) -> Result<(), Problem> {
         let came = match exchange {
-            Exchange::Answered(answer) => format!("answered: {}", answer.status),
+            Exchange::Answered(answer) => format!("answer {}", answer.status),
             Exchange::NotSent(why) => format!("not sent: {why}"),
             Exchange::NoAnswer(why) => format!("not answered: {why}"),
         };
