@@ -52,5 +52,7 @@ mod rule_pages;
 mod schema;
 #[cfg(feature = "http")]
 mod service;
+#[cfg(feature = "http")]
+mod status_command;
 mod tool;
 mod watching;

@@ -1,12 +1,12 @@
 //! From paths on the command line to requests: all of them, or none if anything is wrong.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::job::{Job, Origin, jobs};
 use crate::check::{Checked, Compiled, Options, check};
-use crate::cli::arguments::Submit;
+use crate::cli::arguments::JournalFile;
 use crate::cli::inputs::{Input, find};
 use crate::cli::journal_file::{home_of, journal_path};
 use crate::cli::messages::Problem;
@@ -24,11 +24,11 @@ use crate::settings::Overrides;
 /// # Errors
 ///
 /// [`Problem`] if the command cannot do its work at all.
-pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
+pub fn gather(paths: &[PathBuf], journal: &JournalFile, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
     let Some(overrides) = overrides(session) else { return Ok(None) };
-    let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
+    let inputs = find(paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let mut gathered = Gathered { arguments, jobs: vec![], failed: inputs.problems.len() };
+    let mut gathered = Gathered { journal, jobs: vec![], failed: inputs.problems.len() };
     let profile = session.global.profile.clone();
     let one = |input: &Input, home: &Home| compile(input, home, profile.as_deref(), &overrides);
     Workers::new(session, inputs.files.len())?
@@ -57,7 +57,7 @@ fn compile(
 }
 
 struct Gathered<'a> {
-    arguments: &'a Submit,
+    journal: &'a JournalFile,
     jobs: Vec<Job>,
     failed: usize,
 }
@@ -80,7 +80,7 @@ impl Gathered<'_> {
                 session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
                 match checked.has_errors() {
                     true => self.failed += 1,
-                    false => self.jobs.extend(requests(input, checked, lints, self.arguments)?),
+                    false => self.jobs.extend(requests(input, checked, lints, self.journal)?),
                 }
             }
         }
@@ -105,9 +105,9 @@ fn want_webhooks(checked: &mut Checked) {
     }));
 }
 
-fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, arguments: &Submit) -> Result<Vec<Job>, Problem> {
+fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, journal: &JournalFile) -> Result<Vec<Job>, Problem> {
     let directory = input.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    let journal = journal_path(arguments.journal.file.as_deref(), directory);
+    let journal = journal_path(journal.file.as_deref(), directory);
     let recorded = input.path.as_deref().map(|path| below(&home_of(&journal), path));
     let file = input.name.display().to_string();
     let origin = Rc::new(Origin { file, sources: checked.sources, lints, journal, recorded });
