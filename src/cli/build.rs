@@ -4,15 +4,14 @@ use clap::ValueEnum;
 
 use super::Outcome;
 use super::arguments::{Build, Emit};
+use super::checking::Checking;
 use super::deliver::Delivery;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::Home;
 use super::session::Session;
-use super::workers::{Workers, load, overrides};
-use crate::check::{Checked, Options, check};
-use crate::lint::Lints;
-use crate::settings::Overrides;
+use super::workers::{Workers, overrides};
+use crate::check::Checked;
 
 /// Lines that are collected before they are printed.
 const BUFFER_BYTES: usize = 256 * 1024;
@@ -36,28 +35,14 @@ pub fn run(arguments: &Build, session: &mut Session) -> Result<Outcome, Problem>
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let mut delivery = Delivery::new(arguments, inputs.whole);
-    let profile = session.global.profile.as_deref();
-    let one = |input: &Input, home: &Home| compile(input, home, profile, &overrides);
+    let checking = Checking::to_build(session, &overrides);
+    let one = |input: &Input, home: &Home| checking.check(input, home);
     let mut workers = Workers::new(session, inputs.files.len())?;
     workers.each(&inputs.files, session, one, |input, done, session| {
         deliver(input, done, &mut delivery, session);
         delivery.flush(BUFFER_BYTES)
     })?;
     delivery.finish(session)
-}
-
-fn compile(input: &Input, home: &Home, profile: Option<&str>, overrides: &Overrides) -> Result<Checked, Problem> {
-    let loaded = load(input)?;
-    let environment = |name: &str| std::env::var(name).ok();
-    let options = Options {
-        project: &home.project,
-        profile,
-        overrides,
-        environment: Some(&environment),
-        loader: &home.loader,
-        lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
-    };
-    Ok(check(loaded, &options))
 }
 
 fn deliver(input: &Input, done: Option<Result<Checked, Problem>>, delivery: &mut Delivery, session: &mut Session) {

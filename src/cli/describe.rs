@@ -2,16 +2,15 @@
 
 use super::Outcome;
 use super::arguments::{Describe, OutputFormat};
+use super::checking::Checking;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::Home;
 use super::session::{Channel, Session, print};
-use super::workers::{Workers, load, overrides};
-use crate::check::{Checked, Compiled, Options, check};
+use super::workers::{Workers, overrides};
+use crate::check::{Checked, Compiled};
 use crate::describe::{Description, Document, Look, describe, document, markdown, terminal};
-use crate::lint::Lints;
 use crate::render::json_document;
-use crate::settings::Overrides;
 
 /// Say in words whom the personas find that the arguments name.
 ///
@@ -22,8 +21,8 @@ pub fn run(arguments: &Describe, session: &mut Session) -> Result<Outcome, Probl
     let Some(overrides) = overrides(session) else { return Ok(Outcome::Unusable) };
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let profile = session.global.profile.clone();
-    let one = |input: &Input, home: &Home| in_words(input, home, profile.as_deref(), &overrides);
+    let checking = Checking::to_look(session, &overrides);
+    let one = |input: &Input, home: &Home| checking.check(input, home).map(|checked| in_words(checked, home));
     let mut page = Page::new(session);
     let mut workers = Workers::new(session, inputs.files.len())?;
     workers.each(&inputs.files, session, one, |input, done, session| match done {
@@ -44,26 +43,12 @@ pub fn run(arguments: &Describe, session: &mut Session) -> Result<Outcome, Probl
 /// A persona's key, if it is a block, and whom it finds.
 type Persona = (Option<String>, Description);
 
-/// Check a file; its personas are taken away from what is known of it, and put in words.
-fn in_words(
-    input: &Input,
-    home: &Home,
-    profile: Option<&str>,
-    overrides: &Overrides,
-) -> Result<(Checked, Vec<Persona>), Problem> {
-    let options = Options {
-        project: &home.project,
-        profile,
-        overrides,
-        environment: None,
-        loader: &home.loader,
-        lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
-    };
-    let mut checked = check(load(input)?, &options);
+/// The personas of a file are taken away from what is known of it, and put in words.
+fn in_words(mut checked: Checked, home: &Home) -> (Checked, Vec<Persona>) {
     let personas = std::mem::take(&mut checked.personas).into_iter();
     let one = |persona: Compiled| (persona.key, describe(&persona.audience, &home.project.labels));
     let personas = personas.map(one).collect();
-    Ok((checked, personas))
+    (checked, personas)
 }
 
 /// What is printed.

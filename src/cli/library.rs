@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::checking::Checking;
 use super::inputs::{Input, find};
 use super::linted::{Linted, members};
 use super::messages::Problem;
 use super::session::Session;
-use super::workers::{Workers, load};
-use crate::check::{Options, check};
+use super::workers::Workers;
 use crate::disk::absolute;
-use crate::lint::{Library, Lints, Member, compare};
+use crate::lint::{Library, Member, compare};
 use crate::settings::Overrides;
 
 /// Personas of the projects of `all` that were not named, by the directory of their project.
@@ -34,21 +34,11 @@ pub fn neighbours(
     files.retain(|file| !known.contains(&absolute(&file.name)));
     files.sort_by(|one, other| one.name.cmp(&other.name));
     let mut neighbours: BTreeMap<PathBuf, Vec<Member>> = BTreeMap::new();
-    let profile = session.global.profile.clone();
+    let checking = Checking::to_look(session, overrides);
     Workers::new(session, files.len())?.each(
         &files,
         session,
-        |input, home| {
-            let options = Options {
-                project: &home.project,
-                profile: profile.as_deref(),
-                overrides,
-                environment: None,
-                loader: &home.loader,
-                lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
-            };
-            load(input).map(|loaded| (home.root.clone(), members(&mut check(loaded, &options))))
-        },
+        |input, home| checking.check(input, home).map(|mut checked| (home.root.clone(), members(&mut checked))),
         |_, found, _| {
             // What cannot be read is not compared; whoever names it is told.
             if let Some(Ok((root, members))) = found {

@@ -7,9 +7,8 @@ use super::inputs::Input;
 use super::projects::Home;
 use crate::check::{Checked, Compiled};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Finding, Lints, Member, is_suppressed};
+use crate::lint::{Finding, Lints, Member};
 use crate::report::MAX_FINDINGS;
-use crate::rule::Level;
 use crate::source::Sources;
 
 /// A file that was looked at.
@@ -57,18 +56,13 @@ impl Linted {
 
     /// Add a finding about one of its personas among others, if it is wanted and not allowed.
     pub fn add(&mut self, finding: Finding) {
-        let wanted = self.lints.levels.of(finding.diagnostic.rule) != Level::Allow;
-        let source = self.sources.files.first().cloned();
-        if !wanted || source.is_none_or(|source| is_suppressed(&finding.diagnostic, &source)) {
-            return;
-        }
+        let Some(source) = self.sources.files.first() else { return };
+        let Some(diagnostic) = self.lints.judge(finding.diagnostic, source) else { return };
         if self.findings.len() >= MAX_FINDINGS {
             self.dropped += 1;
             return;
         }
-        let mut findings = vec![finding.settle(&mut self.sources)];
-        self.lints.levels.apply(&mut findings);
-        self.findings.append(&mut findings);
+        self.findings.push(Finding { diagnostic, ..finding }.settle(&mut self.sources));
     }
 }
 

@@ -8,6 +8,7 @@ mod arguments;
 mod browser;
 mod build;
 mod channel;
+mod checking;
 mod commands;
 mod compare;
 mod deliver;

@@ -8,14 +8,13 @@ use rayon::ThreadPool;
 
 use super::Outcome;
 use super::arguments::{OutputFormat, Overlap};
+use super::checking::Checking;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::Home;
 use super::session::{Channel, Session, print};
-use super::workers::{Workers, load, overrides, threads};
-use crate::check::{Options, check};
+use super::workers::{Workers, overrides, threads};
 use crate::describe::Look;
-use crate::lint::Lints;
 use crate::overlap::{
     Listed, MOST_IN_MATRIX, Member, Met, Personas, Row, Tally, markdown, matrix, matrix_markdown, pair_document, table,
 };
@@ -51,21 +50,13 @@ fn personas(arguments: &Overlap, session: &mut Session) -> Result<Option<Persona
     let Some(overrides) = overrides(session) else { return Ok(None) };
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let profile = session.global.profile.clone();
+    let checking = Checking::to_look(session, &overrides);
     let labels: Mutex<BTreeMap<PathBuf, LabelBook>> = Mutex::default();
     let one = |input: &Input, home: &Home| {
         let mut books = labels.lock().unwrap_or_else(PoisonError::into_inner);
         books.entry(home.root.clone()).or_insert_with(|| home.project.labels.clone());
         drop(books);
-        let options = Options {
-            project: &home.project,
-            profile: profile.as_deref(),
-            overrides: &overrides,
-            environment: None,
-            loader: &home.loader,
-            lints: &home.lints(&input.name, |levels| Lints::new(levels, false)),
-        };
-        load(input).map(|loaded| (home.root.clone(), check(loaded, &options)))
+        checking.check(input, home).map(|checked| (home.root.clone(), checked))
     };
     let mut members = vec![];
     Workers::new(session, inputs.files.len())?.each(&inputs.files, session, one, |input, done, session| {

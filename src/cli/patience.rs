@@ -46,38 +46,46 @@ impl Asker for Patience<'_> {
     }
 
     fn ended(&mut self, exchange: &Exchange) -> Result<(), Problem> {
-        let came = match exchange {
-            Exchange::Answered(answer) => format!("answer {}", answer.status),
-            Exchange::NotSent(why) => format!("not sent: {why}"),
-            Exchange::NoAnswer(why) => format!("not answered: {why}"),
-        };
-        self.progress.aside(|| self.session.say(&came));
+        self.progress.aside(|| self.session.say(&came_of(exchange)));
         Ok(())
     }
 
     fn waits(&mut self, waiting: Waiting) {
-        match waiting {
-            Waiting::Process => self.tell("another personac is asking the API: waiting for it"),
-            Waiting::Rest(wait) => {
-                self.tell(&format!("the API had too many requests: waiting {}", time(wait.as_secs())));
-            }
-            Waiting::Interval(_) => {}
-        }
+        wait_words(waiting).iter().for_each(|words| self.tell(words));
     }
 
     fn again(&mut self, exchange: &Exchange, wait: Duration) -> bool {
-        let why = match exchange {
-            Exchange::Answered(answer) if answer.status == TOO_MANY_REQUESTS => {
-                "the API has too many requests".to_owned()
-            }
-            Exchange::Answered(answer) => format!("the API failed ({})", answer.status),
-            Exchange::NotSent(why) => format!("the API cannot be reached ({why})"),
-            Exchange::NoAnswer(why) => why.clone(),
-        };
-        // Less than a second is no wait.
-        if wait >= Duration::from_secs(1) {
-            self.tell(&format!("{why}: waiting {}", time(wait.as_secs_f64().ceil() as u64)));
-        }
+        again_words(exchange, wait).iter().for_each(|words| self.tell(words));
         true
     }
+}
+
+/// What came of a question, for those who want to know all of it.
+pub fn came_of(exchange: &Exchange) -> String {
+    match exchange {
+        Exchange::Answered(answer) => format!("answered: {}", answer.status),
+        Exchange::NotSent(why) => format!("not sent: {why}"),
+        Exchange::NoAnswer(why) => format!("not answered: {why}"),
+    }
+}
+
+/// What is waited for before a question is asked, if it is worth a word.
+pub fn wait_words(waiting: Waiting) -> Option<String> {
+    match waiting {
+        Waiting::Process => Some("another personac is asking the API: waiting for it".to_owned()),
+        Waiting::Rest(wait) => Some(format!("the API had too many requests: waiting {}", time(wait.as_secs()))),
+        Waiting::Interval(_) => None,
+    }
+}
+
+/// Why a question is asked again, and when; nothing if that is at once.
+pub fn again_words(exchange: &Exchange, wait: Duration) -> Option<String> {
+    let why = match exchange {
+        Exchange::Answered(answer) if answer.status == TOO_MANY_REQUESTS => "the API has too many requests".to_owned(),
+        Exchange::Answered(answer) => format!("the API failed ({})", answer.status),
+        Exchange::NotSent(why) => format!("the API cannot be reached ({why})"),
+        Exchange::NoAnswer(why) => why.clone(),
+    };
+    let is_wait = wait >= Duration::from_secs(1);
+    is_wait.then(|| format!("{why}: waiting {}", time(wait.as_secs_f64().ceil() as u64)))
 }

@@ -27,7 +27,7 @@ use removal::removal;
 pub use rules::LINTS;
 pub use running::Lints;
 pub use selection::Selection;
-pub use suppress::{is_suppressed, suppress};
+pub use suppress::suppress;
 pub use table::{LintTable, PathLevels};
 
 use crate::report::Report;

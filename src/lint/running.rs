@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
+use super::suppress::is_suppressed;
 use super::{File, LINTS, Levels, Lint, Look, Persona, Written};
+use crate::diagnostic::Diagnostic;
 use crate::project::Project;
 use crate::report::Report;
 use crate::resolve::Resolved;
 use crate::rule::Level;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
 /// The lints that run, by what they look at.
 #[derive(Debug, Clone)]
@@ -75,6 +77,17 @@ impl Lints {
             let written = Written::new(mention, &resolved.atoms, sources, project);
             self.written.iter().for_each(|look| look(&written, report));
         }
+    }
+
+    /// A finding about a file that was made beside its check, at the level that the project gives it; `None` if the
+    /// project or a comment of the file allows it.
+    pub fn judge(&self, finding: Diagnostic, source: &SourceFile) -> Option<Diagnostic> {
+        if is_suppressed(&finding, source) {
+            return None;
+        }
+        let mut findings = vec![finding];
+        self.levels.apply(&mut findings);
+        findings.pop()
     }
 
     /// Whether personas are to be compared with each other.

@@ -7,17 +7,16 @@ mod subject;
 use super::Outcome;
 use super::access::access;
 use super::arguments::Preview;
+use super::checking::Checking;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::patience::ask;
 use super::progress::Progress;
 use super::projects::Home;
 use super::session::Session;
-use super::workers::{Workers, load, overrides};
+use super::workers::{Workers, overrides};
 use crate::api::{Caller, PREVIEW_PATH, Question, Request, Verdict, preview, preview_body};
-use crate::check::{Options, check};
 use crate::diagnostic::Diagnostic;
-use crate::lint::Lints;
 use crate::settings::Overrides;
 use subject::{Asked, Subject};
 
@@ -56,19 +55,9 @@ fn compile(arguments: &Preview, overrides: &Overrides, session: &mut Session) ->
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let mut sound = inputs.problems.is_empty();
-    let profile = session.global.profile.clone();
-    let environment = |name: &str| std::env::var(name).ok();
+    let checking = Checking::to_build(session, overrides);
     let one = |input: &Input, home: &Home| {
-        let lints = home.lints(&input.name, |levels| Lints::new(levels, false));
-        let options = Options {
-            project: &home.project,
-            profile: profile.as_deref(),
-            overrides,
-            environment: Some(&environment),
-            loader: &home.loader,
-            lints: &lints,
-        };
-        let checked = check(load(input)?, &options);
+        let (checked, lints) = checking.with_lints(input, home)?;
         Ok((checked.has_errors(), Subject::new(input, lints, checked)))
     };
     let mut subjects = vec![];

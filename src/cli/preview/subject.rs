@@ -10,8 +10,7 @@ use crate::cli::inputs::Input;
 use crate::cli::session::Session;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
-use crate::lint::{Lints, is_suppressed};
-use crate::rule::Level;
+use crate::lint::Lints;
 use crate::settings::Split;
 use crate::source::Sources;
 
@@ -60,16 +59,10 @@ impl Subject {
 
     /// Add what is to be said of the counts, as far as the project and comments of the file want it.
     pub fn judge(&mut self, max: Option<u64>) {
-        let judged: Vec<Diagnostic> = self.personas.iter().flat_map(|asked| findings::judge(asked, max)).collect();
-        let mut wanted: Vec<Diagnostic> = judged.into_iter().filter(|finding| self.wants(finding)).collect();
-        self.lints.levels.apply(&mut wanted);
-        self.findings.append(&mut wanted);
+        let Some(source) = self.sources.files.first() else { return };
+        let judged = self.personas.iter().flat_map(|asked| findings::judge(asked, max));
+        self.findings.extend(judged.filter_map(|finding| self.lints.judge(finding, source)));
         self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
-    }
-
-    fn wants(&self, finding: &Diagnostic) -> bool {
-        let is_on = finding.rule.is_fixed() || self.lints.levels.of(finding.rule) != Level::Allow;
-        is_on && self.sources.files.first().is_some_and(|source| !is_suppressed(finding, source))
     }
 
     /// Show what was found.

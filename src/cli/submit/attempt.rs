@@ -9,6 +9,8 @@ use crate::api::journal::{JournalProblem, Locked};
 use crate::api::pace::Waiting;
 use crate::api::{Asker, Endpoint, Exchange};
 use crate::cli::messages::Problem;
+use crate::cli::patience::{again_words, came_of, wait_words};
+use crate::cli::progress::Progress;
 use crate::cli::session::Session;
 
 /// One request on its way. The journal stays locked until it is over, so that nobody else sends the same one.
@@ -17,6 +19,7 @@ pub struct Attempt<'a, 's> {
     endpoint: &'a Endpoint,
     locked: Locked<'a>,
     session: &'a Session<'s>,
+    progress: &'a Progress,
     stop: &'a Stop,
     began: Instant,
     /// What became of the last attempt.
@@ -32,9 +35,14 @@ impl<'a, 's> Attempt<'a, 's> {
         endpoint: &'a Endpoint,
         locked: Locked<'a>,
         session: &'a Session<'s>,
+        progress: &'a Progress,
         stop: &'a Stop,
     ) -> Attempt<'a, 's> {
-        Attempt { job, endpoint, locked, session, stop, began: Instant::now(), became: None, forgotten: None }
+        Attempt { job, endpoint, locked, session, progress, stop, began: Instant::now(), became: None, forgotten: None }
+    }
+
+    fn tell(&self, words: &str) {
+        self.progress.aside(|| self.session.hint(words));
     }
 }
 
@@ -46,7 +54,8 @@ impl Asker for Attempt<'_, '_> {
         self.began = Instant::now();
         let short = self.job.digest.get(..8).unwrap_or_default();
         let size = self.job.bytes.len();
-        self.session.say(&format!("sending {} ({size} bytes, {short}) to {}", self.job.place(), self.endpoint));
+        let sending = format!("sending {} ({size} bytes, {short}) to {}", self.job.place(), self.endpoint);
+        self.progress.aside(|| self.session.say(&sending));
         Ok(())
     }
 
@@ -54,7 +63,7 @@ impl Asker for Attempt<'_, '_> {
         let took = self.began.elapsed().as_millis();
         let became = became(exchange, self.job);
         let entry = became.entry(self.job, self.endpoint);
-        self.session.say(&format!("{}, after {took} ms", said(exchange)));
+        self.progress.aside(|| self.session.say(&format!("{}, after {took} ms", came_of(exchange))));
         // What became of it is to be told even if it cannot be written down.
         self.forgotten = self.locked.append(&entry).err();
         self.became = Some(became);
@@ -62,37 +71,18 @@ impl Asker for Attempt<'_, '_> {
     }
 
     fn waits(&mut self, waiting: Waiting) {
-        match waiting {
-            Waiting::Process => self.session.hint("another personac is asking the API: waiting for it"),
-            Waiting::Rest(time) => self
-                .session
-                .hint(&format!("the API had too many requests: waiting {}", crate::api::time(time.as_secs()))),
-            Waiting::Interval(_) => {}
-        }
+        wait_words(waiting).iter().for_each(|words| self.tell(words));
     }
 
     fn again(&mut self, exchange: &Exchange, wait: Duration) -> bool {
         if self.forgotten.is_some() || self.stop.is_wanted() {
             return false;
         }
-        let wait = crate::api::time(wait.as_secs());
-        self.session.hint(&format!("{}: trying again in {wait}", said(exchange)));
+        again_words(exchange, wait).iter().for_each(|words| self.tell(words));
         true
     }
 
     fn stops(&self) -> bool {
         self.stop.is_wanted()
-    }
-}
-
-/// What an exchange was, in a few words.
-fn said(exchange: &Exchange) -> String {
-    match exchange {
-        Exchange::Answered(answer) if answer.status == crate::api::TOO_MANY_REQUESTS => {
-            "the API has too many requests".to_owned()
-        }
-        Exchange::Answered(answer) => format!("answer {}", answer.status),
-        Exchange::NotSent(why) => why.to_string(),
-        Exchange::NoAnswer(why) => format!("sent, and {why}"),
     }
 }

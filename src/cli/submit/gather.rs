@@ -5,18 +5,18 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::job::{Job, Origin, jobs};
-use crate::check::{Checked, Compiled, Options, check};
+use crate::check::{Checked, Compiled};
 use crate::cli::arguments::JournalFile;
+use crate::cli::checking::Checking;
 use crate::cli::inputs::{Input, find};
 use crate::cli::journal_file::{home_of, journal_path};
 use crate::cli::messages::Problem;
 use crate::cli::projects::{Home, below};
 use crate::cli::session::Session;
-use crate::cli::workers::{Workers, load, overrides};
+use crate::cli::workers::{Workers, overrides};
 use crate::diagnostic::Diagnostic;
 use crate::lint::Lints;
 use crate::rule::{NO_WEBHOOK, Severity};
-use crate::settings::Overrides;
 
 /// The requests of all personas that are named, or nothing if one of them cannot be submitted: whoever submits a library
 /// wants all of it, and has not seen yet what it costs.
@@ -29,31 +29,12 @@ pub fn gather(paths: &[PathBuf], journal: &JournalFile, session: &mut Session) -
     let inputs = find(paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let mut gathered = Gathered { journal, jobs: vec![], failed: inputs.problems.len() };
-    let profile = session.global.profile.clone();
-    let one = |input: &Input, home: &Home| compile(input, home, profile.as_deref(), &overrides);
+    let checking = Checking::to_build(session, &overrides);
+    let one = |input: &Input, home: &Home| checking.with_lints(input, home);
     Workers::new(session, inputs.files.len())?
         .each(&inputs.files, session, one, |input, done, session| gathered.take(input, done, session))?;
     let Gathered { jobs, failed, .. } = gathered;
     Ok((failed == 0).then_some(jobs))
-}
-
-fn compile(
-    input: &Input,
-    home: &Home,
-    profile: Option<&str>,
-    overrides: &Overrides,
-) -> Result<(Checked, Arc<Lints>), Problem> {
-    let environment = |name: &str| std::env::var(name).ok();
-    let lints = home.lints(&input.name, |levels| Lints::new(levels, false));
-    let options = Options {
-        project: &home.project,
-        profile,
-        overrides,
-        environment: Some(&environment),
-        loader: &home.loader,
-        lints: &lints,
-    };
-    Ok((check(load(input)?, &options), lints))
 }
 
 struct Gathered<'a> {

@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::api::digest;
+use serde_json::Value;
+
+use crate::api::{digest, preview_body};
 use crate::audience::Audience;
 use crate::check::Compiled;
 use crate::emit::Body;
+use crate::fields::FieldId;
 use crate::lint::Lints;
-use crate::settings::{SETTINGS, without_secret};
+use crate::settings::without_secret;
 use crate::source::Sources;
 
 /// A persona file that compiled.
@@ -59,7 +62,7 @@ pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
             part: (count > 1).then_some((index + 1, count)),
             audience: Rc::clone(&audience),
             digest: digest(&bytes),
-            audience_digest: digest(&serde_json::to_vec(&deciding(&body)).unwrap_or_default()),
+            audience_digest: audience_digest(&body),
             bytes,
             body,
         }
@@ -67,12 +70,15 @@ pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
     persona.bodies.into_iter().enumerate().map(one).collect()
 }
 
-/// The members of a body that decide who is found: all but the options.
-fn deciding(body: &Body) -> Vec<(&str, &crate::json::Json)> {
-    let is_option = |key: &str| key != "live" && SETTINGS.iter().any(|row| row.key == Some(key));
-    let mut members: Vec<_> = body.members().filter(|(key, _)| !is_option(key)).collect();
-    members.sort_by_key(|(key, _)| *key);
-    members
+/// SHA-256 of what decides who is found, in whichever order its values are listed.
+fn audience_digest(body: &Body) -> String {
+    let mut deciding: Value = serde_json::from_slice(&preview_body(body)).unwrap_or_default();
+    for (key, value) in deciding.as_object_mut().into_iter().flatten() {
+        if let (Some(_), Value::Array(values)) = (FieldId::of_key(key), value) {
+            values.sort_by_key(Value::to_string);
+        }
+    }
+    digest(deciding.to_string().as_bytes())
 }
 
 impl Job {

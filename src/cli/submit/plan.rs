@@ -7,8 +7,7 @@ use super::job::Job;
 use crate::api::journal::{Entry, Records, Standing, State};
 use crate::cli::messages::Problem;
 use crate::diagnostic::Diagnostic;
-use crate::lint::is_suppressed;
-use crate::rule::{Level, SUBMITTED_BEFORE};
+use crate::rule::SUBMITTED_BEFORE;
 use crate::wording::thousands;
 
 /// What becomes of a request in this run.
@@ -123,18 +122,7 @@ fn found_before(job: &Job, before: &Standing) -> Option<Diagnostic> {
     let finding = Diagnostic::new(&SUBMITTED_BEFORE, format!("the same audience was submitted on {day}{what}"))
         .label(job.audience.location, "the same filters, with other settings: its leads are paid for again")
         .help("say no if you did not mean a second search; allow this finding where you do");
-    wanted(job, finding)
-}
-
-/// The finding at the level that the project gives it, if it is allowed nowhere.
-fn wanted(job: &Job, finding: Diagnostic) -> Option<Diagnostic> {
-    let source = job.origin.sources.files.first()?;
-    if job.origin.lints.levels.of(finding.rule) == Level::Allow || is_suppressed(&finding, source) {
-        return None;
-    }
-    let mut findings = vec![finding];
-    job.origin.lints.levels.apply(&mut findings);
-    findings.pop()
+    job.origin.lints.judge(finding, job.origin.sources.files.first()?)
 }
 
 /// The day of an entry, in UTC.

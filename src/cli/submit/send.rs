@@ -132,7 +132,7 @@ impl<'a> Sender<'a> {
             self.report.skipped(job, &fate, why);
             return Ok(None);
         }
-        let mut attempt = Attempt::new(job, &endpoint, locked, session, &self.stop);
+        let mut attempt = Attempt::new(job, &endpoint, locked, session, progress, &self.stop);
         let question = Question::Post(SEARCH_PATH, &job.bytes);
         let asked = self.caller.ask(&question, Again::IfSurelyRefused, &mut attempt);
         let (became, forgotten) = (attempt.became.take(), attempt.forgotten.take());

@@ -1,9 +1,11 @@
 //! The plan, for people.
 
+use textwrap::core::display_width;
+
 use super::job::Job;
 use super::plan::{Fate, Plan, day, delivery};
 use crate::api::Endpoint;
-use crate::render::on_one_line;
+use crate::render::{on_one_line, padded, shortened};
 use crate::wording::counted;
 
 /// Requests that are shown one by one.
@@ -17,14 +19,14 @@ pub fn show(plan: &Plan, endpoint: &Endpoint) -> String {
     let sent: Vec<_> = plan.jobs.iter().filter(|(_, fate)| fate.is_sent()).collect();
     let left_out = plan.jobs.len() - sent.len();
     let shown = &sent[..sent.len().min(MOST_SHOWN)];
-    let width = shown.iter().map(|(job, _)| title(job).chars().count()).max().unwrap_or(0);
+    let width = shown.iter().map(|(job, _)| display_width(&title(job))).max().unwrap_or(0);
     let mut text = match sent.len() {
         0 => String::new(),
         count => format!("{} to start at {}:\n", searches(count), endpoint.origin()),
     };
     for (job, fate) in shown {
         let again = if matches!(fate, Fate::SendAgain(_)) { ", AGAIN" } else { "" };
-        text.push_str(&format!("  {:width$}  {}{again}\n", title(job), on_one_line(&delivery(job))));
+        text.push_str(&format!("  {}  {}{again}\n", padded(&title(job), width), on_one_line(&delivery(job))));
     }
     if sent.len() > shown.len() {
         text.push_str(&format!("  … and {} more\n", sent.len() - shown.len()));
@@ -61,11 +63,7 @@ pub fn why_not(fate: &Fate, plan: &Plan) -> Option<String> {
 }
 
 fn title(job: &Job) -> String {
-    let title = on_one_line(&job.title());
-    match title.char_indices().nth(WIDEST) {
-        Some((end, _)) => format!("{}…", &title[..end]),
-        None => title,
-    }
+    shortened(&on_one_line(&job.title()), WIDEST)
 }
 
 /// `1 search`, `2 searches`.
