@@ -17,6 +17,7 @@ mod preview;
 mod retry_after;
 mod said;
 mod search;
+mod searches;
 mod verdict;
 
 pub use caller::{Again, Asker, Caller, TOO_MANY_REQUESTS};
@@ -28,4 +29,5 @@ pub use finding::{Request, Words, shell_word, time};
 pub use key::{ApiKey, KeyProblem, MASK, VARIABLES};
 pub use preview::{Lead, PREVIEW_PATH, Preview, preview, preview_body};
 pub use search::{Search, search};
+pub use searches::{Failure, Followed, SEARCHES_PATH, Stage, followed, search_path, searches};
 pub use verdict::{Doubt, Refusal, Verdict, Why, verdict};

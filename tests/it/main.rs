@@ -45,10 +45,16 @@ mod mock;
 mod mock_server;
 mod output_files;
 mod overlapping;
+#[cfg(feature = "http")]
+mod preview_command;
 mod project_file;
 mod properties;
 mod readme;
 mod rule_pages;
 mod schema;
+#[cfg(feature = "http")]
+mod service;
+#[cfg(feature = "http")]
+mod status_command;
 mod tool;
 mod watching;

@@ -1,12 +1,12 @@
 //! From paths on the command line to requests: all of them, or none if anything is wrong.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::job::{Job, Origin, jobs};
 use crate::check::{Checked, Compiled};
-use crate::cli::arguments::Submit;
+use crate::cli::arguments::JournalFile;
 use crate::cli::checking::Checking;
 use crate::cli::inputs::{Input, find};
 use crate::cli::journal::{journal_path, name_in};
@@ -24,11 +24,11 @@ use crate::rule::{NO_WEBHOOK, Severity};
 /// # Errors
 ///
 /// [`Problem`] if the command cannot do its work at all.
-pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
+pub fn gather(paths: &[PathBuf], journal: &JournalFile, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
     let Some(overrides) = overrides(session) else { return Ok(None) };
-    let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
+    let inputs = find(paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let mut gathered = Gathered { arguments, jobs: vec![], failed: inputs.problems.len() };
+    let mut gathered = Gathered { journal, jobs: vec![], failed: inputs.problems.len() };
     let checking = Checking::to_build(session, &overrides);
     let one = |input: &Input, home: &Home| checking.with_lints(input, home);
     Workers::new(session, inputs.files.len())?
@@ -38,7 +38,7 @@ pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Jo
 }
 
 struct Gathered<'a> {
-    arguments: &'a Submit,
+    journal: &'a JournalFile,
     jobs: Vec<Job>,
     failed: usize,
 }
@@ -61,7 +61,7 @@ impl Gathered<'_> {
                 session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
                 match checked.has_errors() {
                     true => self.failed += 1,
-                    false => self.jobs.extend(requests(input, checked, lints, self.arguments)?),
+                    false => self.jobs.extend(requests(input, checked, lints, self.journal)?),
                 }
             }
         }
@@ -86,9 +86,9 @@ fn want_webhooks(checked: &mut Checked) {
     }));
 }
 
-fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, arguments: &Submit) -> Result<Vec<Job>, Problem> {
+fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, journal: &JournalFile) -> Result<Vec<Job>, Problem> {
     let path = input.path.as_deref();
-    let journal = journal_path(arguments.journal.file.as_deref(), path.unwrap_or(Path::new("")));
+    let journal = journal_path(journal.file.as_deref(), path.unwrap_or(Path::new("")));
     let recorded = path.map(|path| name_in(&journal, path));
     let file = input.name.display().to_string();
     let origin = Rc::new(Origin { file, sources: checked.sources, lints, journal, recorded });
