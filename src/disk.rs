@@ -8,6 +8,7 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::project::PROJECT_FILE;
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::suggest;
 use crate::syntax::{Parsed, check_bytes, parse};
@@ -112,6 +113,20 @@ pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     write_whole(&target, after)
 }
 
+/// The nearest project file in `directory` or above it.
+pub fn find_upwards(directory: &Path) -> Option<PathBuf> {
+    let absolute =
+        std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
+    let mut up = directory.to_owned();
+    for ancestor in absolute.ancestors() {
+        if ancestor.join(PROJECT_FILE).is_file() {
+            return Some(tidy(&up.join(PROJECT_FILE)));
+        }
+        up.push("..");
+    }
+    None
+}
+
 /// The path from the root, tidy; as it is where there is no current directory.
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).map_or_else(|_| path.to_owned(), |path| tidy(&path))
@@ -145,35 +160,48 @@ impl DiskLoader {
     }
 }
 
+/// The file that `path` is, as written in a file in `directory`: with links followed, and not outside `root`.
+///
+/// # Errors
+///
+/// [`LoadError`] says why it cannot be used.
+pub fn used_file(root: &Path, directory: &Path, path: &str) -> Result<PathBuf, LoadError> {
+    let shown_root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let outside = || LoadError::Outside(shown_root.display().to_string());
+    let unreadable = |error| unreadable(directory, path, &error);
+    let root = canonical(root).map_err(unreadable)?;
+    let here = canonical(directory).map_err(unreadable)?;
+    if !tidy(&here.join(path)).starts_with(&root) {
+        return Err(outside());
+    }
+    let file = canonical(&tidy(&directory.join(path))).map_err(unreadable)?;
+    if !file.starts_with(&root) {
+        return Err(outside());
+    }
+    if !fs::metadata(&file).map_err(unreadable)?.is_file() {
+        let kind = if file.is_dir() { "this is a directory" } else { "this is not a file" };
+        return Err(LoadError::Unreadable(kind.to_owned(), vec![]));
+    }
+    Ok(file)
+}
+
+/// Why a file cannot be read that is used by one in `directory`, and which may be meant instead.
+pub fn unreadable(directory: &Path, path: &str, error: &io::Error) -> LoadError {
+    let near = if error.kind() == io::ErrorKind::NotFound { neighbours(directory, path) } else { vec![] };
+    LoadError::Unreadable(reason(error), near)
+}
+
 impl Loader for DiskLoader {
     fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
         let directory = Path::new(from).parent().unwrap_or(Path::new(""));
         let shown = tidy(&directory.join(path));
-        let shown_root = if self.root.as_os_str().is_empty() { Path::new(".") } else { &self.root };
-        let outside = || LoadError::Outside(shown_root.display().to_string());
-        let unreadable = |error: io::Error| {
-            let near = if error.kind() == io::ErrorKind::NotFound { neighbours(directory, path) } else { vec![] };
-            LoadError::Unreadable(reason(&error), near)
-        };
-        let root = canonical(&self.root).map_err(unreadable)?;
-        let here = canonical(directory).map_err(unreadable)?;
-        if !tidy(&here.join(path)).starts_with(&root) {
-            return Err(outside());
-        }
-        let file = canonical(&shown).map_err(unreadable)?;
-        if !file.starts_with(&root) {
-            return Err(outside());
-        }
+        let file = used_file(&self.root, directory, path)?;
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(loaded) = read.get(&file) {
             return Ok(loaded.clone());
         }
-        if !fs::metadata(&file).map_err(unreadable)?.is_file() {
-            let kind = if file.is_dir() { "this is a directory" } else { "this is not a file" };
-            return Err(LoadError::Unreadable(kind.to_owned(), vec![]));
-        }
         let name = shown.display().to_string();
-        let (source, parsed) = read_persona_file(&name, &file).map_err(unreadable)?;
+        let (source, parsed) = read_persona_file(&name, &file).map_err(|error| unreadable(directory, path, &error))?;
         let loaded = Loaded { identity: identity(&file), source, parsed };
         read.insert(file, loaded.clone());
         Ok(loaded)

@@ -22,6 +22,8 @@ pub mod format;
 pub mod import;
 pub mod json;
 pub mod lint;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod overlap;
 pub mod project;
 pub mod render;

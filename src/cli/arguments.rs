@@ -81,6 +81,9 @@ pub enum Command {
     Overlap(Overlap),
     /// Print the JSON Schema of the request body, or of `personac.toml`
     Schema(Schema),
+    /// Serve an editor on standard input and output, as the Language Server Protocol has it
+    #[cfg(feature = "lsp")]
+    Lsp,
     /// Ask the API how many people personas find; it costs nothing
     #[cfg(feature = "http")]
     Preview(Preview),

@@ -25,6 +25,8 @@ mod labels;
 mod library;
 mod lint;
 mod linted;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod manual;
 mod messages;
 mod overlap;
@@ -105,6 +107,8 @@ fn command(command: &Command, session: &mut Session) -> Result<Outcome, Problem>
         Command::Describe(arguments) => describe::run(arguments, session),
         Command::Overlap(arguments) => overlap::run(arguments, session),
         Command::Schema(arguments) => schema::run(arguments, session),
+        #[cfg(feature = "lsp")]
+        Command::Lsp => Ok(lsp::run()),
         #[cfg(feature = "http")]
         Command::Preview(arguments) => preview::run(arguments, session),
         #[cfg(feature = "http")]

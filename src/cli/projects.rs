@@ -6,9 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::messages::Problem;
 use super::session::Session;
-use crate::disk::{DiskLoader, absolute, read_text, tidy};
+pub use crate::disk::find_upwards;
+use crate::disk::{DiskLoader, absolute, read_text};
 use crate::lint::{Levels, Lints};
-use crate::project::{PROJECT_FILE, Project, parse_project};
+use crate::project::{Project, parse_project};
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
 use crate::suggest;
@@ -78,20 +79,6 @@ impl Projects {
         self.by_file.insert(file.to_owned(), home.clone());
         home
     }
-}
-
-/// The nearest project file in `directory` or above it.
-pub fn find_upwards(directory: &Path) -> Option<PathBuf> {
-    let absolute =
-        std::path::absolute(if directory.as_os_str().is_empty() { Path::new(".") } else { directory }).ok()?;
-    let mut up = directory.to_owned();
-    for ancestor in absolute.ancestors() {
-        if ancestor.join(PROJECT_FILE).is_file() {
-            return Some(tidy(&up.join(PROJECT_FILE)));
-        }
-        up.push("..");
-    }
-    None
 }
 
 fn without_file(directory: &Path, session: &mut Session) -> Option<Arc<Home>> {

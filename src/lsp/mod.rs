@@ -1,0 +1,25 @@
+//! The language server: what the command line knows about personas, in an editor while they are written.
+//!
+//! Messages come from `transport` and are taken in order by `lifecycle`, which hands requests to `requests`. A request sees the
+//! state as it is: a `View` of one file with its project. Everything that is said comes from `check`, the tables and the
+//! pages of the rules. This is an edge: files and the other side of the protocol are met here.
+
+#![allow(clippy::disallowed_methods, reason = "this is the edge: files and the editor are met here")]
+
+mod capabilities;
+mod checks;
+mod document;
+mod failure;
+mod findings;
+mod home;
+mod lifecycle;
+mod overlay;
+mod position;
+mod pull;
+mod requests;
+mod server;
+mod transport;
+mod uri;
+mod view;
+
+pub use lifecycle::serve;

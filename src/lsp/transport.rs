@@ -1,0 +1,104 @@
+//! Messages over standard input and output.
+
+use std::io::{self, BufReader, ErrorKind, Write, stdin, stdout};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use lsp_server::{ErrorCode, Message};
+use serde_json::json;
+
+/// Malformed messages in a row after which the other side is taken not to speak the protocol at all.
+const MOST_MALFORMED: usize = 100;
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Incoming {
+    /// A message.
+    Message(Message),
+    /// Something that is none, and why.
+    Malformed(String),
+}
+
+/// What goes out.
+#[derive(Debug)]
+enum Outgoing {
+    Message(Message),
+    /// The answer to something that was no message, and so has no ID.
+    Malformed(String),
+}
+
+/// The way to the client; what is sent is written in this order.
+#[derive(Debug, Clone)]
+pub struct Client(Sender<Outgoing>);
+
+impl Client {
+    /// Send a message. A client that is gone needs none.
+    pub fn send(&self, message: impl Into<Message>) {
+        drop(self.0.send(Outgoing::Message(message.into())));
+    }
+
+    /// Answer something that was no message.
+    pub fn malformed(&self, why: String) {
+        drop(self.0.send(Outgoing::Malformed(why)));
+    }
+}
+
+/// Both ways, and the thread that writes: it ends once nobody can send any more.
+pub struct Transport {
+    /// What comes in, until the client closes its side.
+    pub incoming: Receiver<Incoming>,
+    /// Where answers go.
+    pub client: Client,
+    /// Ends when all was written.
+    pub writer: JoinHandle<()>,
+}
+
+/// Standard input and output.
+pub fn stdio() -> Transport {
+    let (to_server, incoming) = channel();
+    let (to_client, outgoing) = channel();
+    thread::spawn(move || read_all(&to_server));
+    let writer = thread::spawn(move || write_all(&outgoing));
+    Transport { incoming, client: Client(to_client), writer }
+}
+
+fn read_all(to_server: &Sender<Incoming>) {
+    let mut input = BufReader::new(stdin().lock());
+    let mut malformed = 0;
+    loop {
+        let incoming = match Message::read(&mut input) {
+            Ok(Some(message)) => {
+                malformed = 0;
+                Incoming::Message(message)
+            }
+            Err(error) if error.kind() == ErrorKind::InvalidData && malformed < MOST_MALFORMED => {
+                malformed += 1;
+                Incoming::Malformed(error.to_string())
+            }
+            Ok(None) | Err(_) => return,
+        };
+        if to_server.send(incoming).is_err() {
+            return;
+        }
+    }
+}
+
+fn write_all(outgoing: &Receiver<Outgoing>) {
+    let mut output = stdout().lock();
+    for message in outgoing {
+        let written = match message {
+            Outgoing::Message(message) => message.write(&mut output),
+            Outgoing::Malformed(why) => write_malformed(&mut output, &why),
+        };
+        if written.is_err() {
+            return;
+        }
+    }
+}
+
+fn write_malformed(output: &mut impl Write, why: &str) -> io::Result<()> {
+    let error = json!({ "code": ErrorCode::ParseError as i32, "message": why });
+    let text = json!({ "jsonrpc": "2.0", "id": null, "error": error }).to_string();
+    write!(output, "Content-Length: {}\r\n\r\n{text}", text.len())?;
+    output.flush()
+}
