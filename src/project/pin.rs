@@ -43,9 +43,9 @@ pub fn pin(text: &str, pin: Pin) -> Result<String, PinProblem> {
     let before = bare.replace("\r\n", "\n");
     let ends_alike = !bare.contains("\r\n") || before.matches('\n').count() == bare.matches("\r\n").count();
     let mut document: DocumentMut = before.parse().map_err(|_| PinProblem::Unreadable)?;
-    let old = enter(&mut document, pin).ok_or(PinProblem::Unreadable)?;
+    let changed = enter(&mut document, pin).ok_or(PinProblem::Unreadable)?;
     let after = document.to_string();
-    let is_proved = ends_alike && keeps_lines(&before, &after, old.as_ref()) && keeps_values(&before, &after, pin);
+    let is_proved = ends_alike && keeps_lines(&before, &after, changed) && keeps_values(&before, &after, pin);
     if !is_proved {
         return Err(PinProblem::Disturbs);
     }
@@ -53,25 +53,42 @@ pub fn pin(text: &str, pin: Pin) -> Result<String, PinProblem> {
     Ok(format!("{mark}{after}"))
 }
 
-/// Put the entry in; the one that it replaces. `None` if there is no place for it.
-fn enter(document: &mut DocumentMut, pin: Pin) -> Option<Option<Item>> {
+/// Put the entry in; how many lines it may change. `None` if there is no place for it.
+fn enter(document: &mut DocumentMut, pin: Pin) -> Option<usize> {
+    let end = if document.contains_key(BOOK) { None } else { document.trailing().as_str().map(str::to_owned) };
+    if end.is_some() {
+        document.set_trailing("");
+    }
     let book = table(document.as_item_mut(), BOOK, true)?;
     let page = table(book, pin.page, false)?;
     let mut value = pin.id.parse::<i64>().map_or_else(|_| Value::from(pin.id), Value::from);
     // In a table on one line a comment would swallow the rest.
-    if !page.is_inline_table() && !pin.comment.is_empty() {
+    let is_inline = page.is_inline_table();
+    if !is_inline && !pin.comment.is_empty() {
         value.decor_mut().set_suffix(format!("  # {}", pin.comment));
+    }
+    if let (Some(end), Some(page)) = (end.filter(|end| !end.is_empty()), page.as_table_mut()) {
+        page.decor_mut().set_prefix(on_its_own(&end));
     }
     let page = page.as_table_like_mut()?;
     let known = page.iter().map(|(key, _)| key.to_owned()).find(|key| fold(key) == fold(pin.name));
     let Some(item) = known.and_then(|key| page.get_mut(&key)) else {
-        return Some(page.insert(pin.name, Item::Value(value)));
+        page.insert(pin.name, Item::Value(value));
+        return Some(usize::from(is_inline));
     };
     // What stands between the sign and the value stays.
     if let Some(prefix) = item.as_value().and_then(|old| old.decor().prefix()).cloned() {
         value.decor_mut().set_prefix(prefix);
     }
-    Some(Some(std::mem::replace(item, Item::Value(value))))
+    let old = std::mem::replace(item, Item::Value(value));
+    Some(old.to_string().lines().count().max(1))
+}
+
+/// What the file ended with, to stand before a table that is new at its end: it is about what is above it.
+fn on_its_own(end: &str) -> String {
+    let line = if end.ends_with('\n') { "" } else { "\n" };
+    let gap = if end.ends_with("\n\n") { "" } else { "\n" };
+    format!("{end}{line}{gap}")
 }
 
 /// The table under a key, which is made if it is not there.
@@ -87,16 +104,14 @@ fn table<'t>(of: &'t mut Item, key: &str, is_implicit: bool) -> Option<&'t mut I
     members.get_mut(key).filter(|item| item.is_table_like())
 }
 
-/// Whether the lines are those of before, but for new ones in one place, and those of the entry that was replaced.
-fn keeps_lines(before: &str, after: &str, old: Option<&Item>) -> bool {
+/// Whether the lines are those of before, but for new ones in one place, and at most so many that are others there.
+fn keeps_lines(before: &str, after: &str, changed: usize) -> bool {
     let (before, after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let same = before.iter().zip(&after).take_while(|(one, other)| one == other).count();
     let left = before.len().min(after.len()) - same;
     let pairs = before.iter().rev().zip(after.iter().rev()).take(left);
     let same_at_end = pairs.take_while(|(one, other)| one == other).count();
-    let gone = before.len() - same - same_at_end;
-    let of_the_entry = old.map_or(0, |old| old.to_string().lines().count().max(1));
-    gone <= of_the_entry
+    before.len() - same - same_at_end <= changed
 }
 
 /// Whether the values are those of before, but for the entry.
@@ -123,7 +138,7 @@ mod tests {
         const LINE: &str = "Lyon = 9000  # Greater Lyon Area\n";
         for (before, after) in [
             ("", format!("[labels.location]\n{LINE}")),
-            ("# only this", format!("# only this\n[labels.location]\n{LINE}")),
+            ("# only this", format!("# only this\n\n[labels.location]\n{LINE}")),
             ("a = 1 # x", format!("a = 1 # x\n\n[labels.location]\n{LINE}")),
             (
                 "[labels.location]\nz = 1\na=  [ 2,\n 3 ]\n\n# next\n[lint]\n",
@@ -160,7 +175,7 @@ mod tests {
     #[test]
     fn a_name_may_hold_anything() {
         for name in ["St. John's", "東京", "a\"b\\c", "#", "[x]", " ", "=", "é"] {
-            let text = pin("[labels.location]\nx = 1\n", Pin { name, ..LYON }).expect(name);
+            let text = pin("[labels.location]\nunlike = 1\n", Pin { name, ..LYON }).expect(name);
             let all: toml::Table = text.parse().expect("TOML");
             assert_eq!(all["labels"]["location"][name].as_integer(), Some(9000));
         }

@@ -33,6 +33,8 @@ mod import;
 mod init_command;
 mod inputs;
 mod labels_command;
+#[cfg(feature = "http")]
+mod labels_online;
 mod library;
 mod links;
 mod lint_command;

@@ -62,7 +62,11 @@ impl Listing<'_> {
         let rows = self.places.iter().map(|place| {
             let row = self.row(place);
             let own = row.label_book.map(|name| format!("{} (label book)", value(name)));
-            let label = own.or_else(|| row.label.as_deref().map(value)).unwrap_or_else(|| "–".to_owned());
+            let of_the_table = row.label.as_deref().map(|label| match label == row.name {
+                true => "by this name".to_owned(),
+                false => value(label),
+            });
+            let label = own.or(of_the_table).unwrap_or_else(|| "by its ID alone".to_owned());
             [row.id.to_owned(), row.name.to_owned(), row.kind.unwrap_or_default().to_owned(), label]
         });
         columns(&std::iter::once(heading).chain(rows).collect::<Vec<_>>(), Channel::Output.width())

@@ -11,7 +11,7 @@ use crate::cli::projects::find_upwards;
 use crate::cli::session::Session;
 use crate::disk::{read_text, rewrite};
 use crate::project::{LabelBook, PROJECT_FILE, Pin, PinProblem, Project, parse_project, pin};
-use crate::render::{is_hidden, shortened};
+use crate::render::{is_hidden, on_one_line, shortened};
 use crate::report::Report;
 use crate::source::SourceFile;
 use crate::tables::OpenLookup;
@@ -32,30 +32,23 @@ pub fn save(listing: &Listing, project: &Project, id: Option<&str>, session: &mu
         )));
     };
     let (query, shown) = (listing.wanted.query, file.display().to_string());
-    let meaning = meaning(listing, project);
-    match &meaning {
-        Some(Meaning { ids, in_book: true, .. }) if *ids == [place.id.clone()] => {
-            session.hint(&format!("`{query}` stands for {} in `{shown}` already", place.id));
-            return Ok(Outcome::Fine);
-        }
-        Some(other) if other.ids != [place.id.clone()] => {
-            let change = format!("`{query}` means {} today, and would mean {}", other.said, said(place));
-            if id.is_none() {
-                session.error(&format!(
-                    "{change}\n  help: every persona that says `{query}` would find other people; if that is meant, add `--id {}`",
-                    place.id
-                ));
-                return Ok(Outcome::Mistakes);
-            }
-            session.hint(&format!(
-                "{} from now on",
-                change.replace("means", "meant").replace("today, and would mean", "and means")
-            ));
-        }
-        _ => {}
+    let before = meaning(listing, project).filter(|before| before.in_book || before.ids != [place.id.clone()]);
+    if before.as_ref().is_some_and(|before| before.ids == [place.id.clone()]) {
+        session.hint(&format!("`{query}` stands for {} in `{shown}` already", place.id));
+        return Ok(Outcome::Fine);
+    }
+    if let (Some(before), None) = (&before, id) {
+        session.error(&format!(
+            "`{query}` means {} today, and would mean {}\n  help: every persona that says `{query}` would find other people; if that is meant, add `--id {}`",
+            before.said,
+            said(place),
+            place.id
+        ));
+        return Ok(Outcome::Mistakes);
     }
     write(listing, place, &file)?;
-    session.hint(&format!("`{query}` stands for {} in `{shown}`", said(place)));
+    let instead = before.map_or_else(String::new, |before| format!(" now, and no longer for {}", before.said));
+    session.hint(&format!("`{query}` stands for {} in `{shown}`{instead}", said(place)));
     Ok(Outcome::Fine)
 }
 
@@ -110,7 +103,7 @@ fn meaning(listing: &Listing, project: &Project) -> Option<Meaning> {
 fn said(place: &Place) -> String {
     match place.name.is_empty() {
         true => place.id.clone(),
-        false => format!("`{}` ({})", place.name, place.id),
+        false => format!("`{}` ({})", on_one_line(&place.name), place.id),
     }
 }
 
