@@ -37,7 +37,7 @@ pub enum Waiting {
 /// The pace cannot be kept, and so nothing may be sent.
 #[derive(Debug, Error)]
 #[error(
-    "`{path}`, which keeps the pace of requests, cannot be written: {}\n  help: nothing was sent; name a directory that can be written in `PERSONAC_STATE_DIR`",
+    "`{path}`, which keeps the pace of requests, cannot be written: {}\n  help: nothing was sent; name a directory that can be written in\n        `PERSONAC_STATE_DIR`",
     reason(.error)
 )]
 pub struct PaceProblem {

@@ -376,7 +376,6 @@ pub struct Status {
 /// Arguments of `journal`.
 #[cfg(feature = "http")]
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Journal {
     /// Show only what was submitted for these personas: files or directories
     #[arg(value_name = "PATH")]
@@ -417,8 +416,11 @@ pub struct Settle {
     #[arg(long, group = "outcome")]
     pub refused: bool,
     /// With `--accepted`: the ID of the search
-    #[arg(long, requires = "accepted", value_name = "ID")]
+    #[arg(long, conflicts_with = "refused", value_name = "ID")]
     pub id: Option<String>,
+    /// Only what was sent to the API at this address, where the same was sent to several
+    #[arg(long, value_name = "URL")]
+    pub endpoint: Option<String>,
 }
 
 /// Where a request stands.

@@ -21,8 +21,6 @@ mod init;
 mod inputs;
 #[cfg(feature = "http")]
 mod journal;
-#[cfg(feature = "http")]
-mod journal_file;
 mod labels;
 mod library;
 mod lint;

@@ -32,8 +32,7 @@ pub use markdown_code::{markdown_code, markdown_prose};
 pub use prose::lines;
 pub use sarif::Sarif;
 pub use statistics::{Statistics, is_fixable};
-use visible::brief;
-pub use visible::{is_hidden, json_document, json_line, on_one_line, visible};
+pub use visible::{brief, is_hidden, json_document, json_line, on_one_line, visible};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;

@@ -32,6 +32,8 @@ mod hostile_paths;
 mod import;
 mod init_command;
 mod inputs;
+#[cfg(feature = "http")]
+mod journal_command;
 mod labels_command;
 #[cfg(feature = "http")]
 mod labels_online;

@@ -110,6 +110,11 @@ impl Entry {
         }
     }
 
+    /// What it is about: the service and the digest.
+    pub fn request(&self) -> (&str, &str) {
+        (&self.service, &self.digest)
+    }
+
     /// The entry as the journal has it, with the end of the line.
     pub fn line(&self) -> String {
         json_line(self) + "\n"

@@ -31,6 +31,16 @@ impl Locked<'_> {
         self.ledger().standing(service, digest)
     }
 
+    /// Other requests with the same filters for which a search was or may have been started.
+    pub fn same_audience<'b>(
+        &'b self,
+        service: &'b str,
+        audience: &'b str,
+        digest: &'b str,
+    ) -> impl Iterator<Item = &'b Standing> {
+        self.ledger().same_audience(service, audience, digest)
+    }
+
     /// Where every request stands.
     pub fn ledger(&self) -> &Ledger {
         &self.journal.known.ledger

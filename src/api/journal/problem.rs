@@ -12,7 +12,7 @@ use crate::disk::reason;
 pub enum JournalProblem {
     /// It cannot be read.
     #[error(
-        "the journal `{path}` cannot be read: {}\n  help: nothing is sent while it cannot be read, as it may say that a search was started",
+        "the journal `{path}` cannot be read: {}\n  help: nothing is sent meanwhile, as it may say that a search was started",
         reason(.error)
     )]
     Unreadable {
@@ -34,7 +34,7 @@ pub enum JournalProblem {
     },
     /// What became of a request cannot be written down.
     #[error(
-        "the journal `{path}` cannot be written: {}\n  help: the request counts as unknown; when it can be written, run `{settle}`",
+        "the journal `{path}` cannot be written: {}\n  help: the request counts as unknown; once this is mended, run\n        `{settle}`",
         reason(.error)
     )]
     Forgotten {
@@ -47,7 +47,7 @@ pub enum JournalProblem {
     },
     /// Nobody can be kept from writing to it at the same time.
     #[error(
-        "the journal `{path}` cannot be locked: {}\n  help: nothing is sent, as another process could send the same; keep the journal on a disk of this\n        machine, and name it with `--journal FILE`",
+        "the journal `{path}` cannot be locked: {}\n  help: nothing is sent, as another process could send the same; keep the\n        journal on a disk of this machine and name it with `--journal FILE`",
         reason(.error)
     )]
     Unlockable {
@@ -58,7 +58,7 @@ pub enum JournalProblem {
     },
     /// A line of it is no entry.
     #[error(
-        "line {line} of the journal `{path}` is not an entry\n  help: nothing is sent, as the line may say that a search was started; mend it or restore the file"
+        "line {line} of the journal `{path}` is not an entry\n  help: nothing is sent, as it may say that a search was started;\n        mend the line or restore the file"
     )]
     Damaged {
         /// The journal.
@@ -68,7 +68,7 @@ pub enum JournalProblem {
     },
     /// A line of it is in a state that this version does not know.
     #[error(
-        "line {line} of the journal `{path}` is in the state `{state}`, which this version does not know\n  help: nothing is sent; use the version of personac that wrote it, or a newer one"
+        "line {line} of the journal `{path}` is in the state `{state}`, which this version does not know\n  help: nothing is sent; use the version that wrote it, or a newer one"
     )]
     Newer {
         /// The journal.

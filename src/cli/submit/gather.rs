@@ -9,9 +9,9 @@ use crate::check::{Checked, Compiled};
 use crate::cli::arguments::JournalFile;
 use crate::cli::checking::Checking;
 use crate::cli::inputs::{Input, find};
-use crate::cli::journal_file::{home_of, journal_path};
+use crate::cli::journal::{journal_path, name_in};
 use crate::cli::messages::Problem;
-use crate::cli::projects::{Home, below};
+use crate::cli::projects::Home;
 use crate::cli::session::Session;
 use crate::cli::workers::{Workers, overrides};
 use crate::diagnostic::Diagnostic;
@@ -87,9 +87,9 @@ fn want_webhooks(checked: &mut Checked) {
 }
 
 fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, journal: &JournalFile) -> Result<Vec<Job>, Problem> {
-    let directory = input.path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-    let journal = journal_path(journal.file.as_deref(), directory);
-    let recorded = input.path.as_deref().map(|path| below(&home_of(&journal), path));
+    let path = input.path.as_deref();
+    let journal = journal_path(journal.file.as_deref(), path.unwrap_or(Path::new("")));
+    let recorded = path.map(|path| name_in(&journal, path));
     let file = input.name.display().to_string();
     let origin = Rc::new(Origin { file, sources: checked.sources, lints, journal, recorded });
     Ok(checked.personas.into_iter().flat_map(|persona| jobs(&origin, persona)).collect())
