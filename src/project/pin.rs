@@ -180,4 +180,47 @@ mod tests {
             assert_eq!(all["labels"]["location"][name].as_integer(), Some(9000));
         }
     }
+
+    /// Pieces of project files, in any order.
+    const PIECES: &[&str] = &[
+        "[labels]\n",
+        "[labels.location]\n",
+        "[labels.company]\n",
+        "location = {}\n",
+        "labels.location.a = 1\n",
+        "location.b = [1, # x\n 2]\n",
+        "LYON = 7\n",
+        "\"lyon\" = [ 1,\n2 ] # y\n",
+        "c = 3 # z\n",
+        "\n",
+        "# note\n",
+        "[lint]\r\n",
+        "[[labels]]\n",
+        "d = \"\"\"\na\n\"\"\"\n",
+        "  \t\n",
+        "labels = { location = { a = 1 } }\n",
+        "# no end",
+        "e = '",
+        "\u{feff}",
+    ];
+
+    /// The lines that are not of the entry, which may have two, and not a table on one line, which may hold it.
+    fn others(text: &str) -> Vec<&str> {
+        let is_ours =
+            |line: &&str| line.to_lowercase().contains("lyon") || line.contains('{') || line.starts_with("2 ]");
+        text.trim_start_matches('\u{feff}').lines().filter(|line| !is_ours(line)).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_line_stays(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..8)) {
+            let before: String = pieces.concat();
+            if let Ok(after) = pin(&before, LYON) {
+                let mut left = others(&after).into_iter();
+                let lost = others(&before).into_iter().find(|line| !left.any(|own| own == *line));
+                proptest::prop_assert_eq!(lost, None, "{:?} became {:?}", before, after);
+                proptest::prop_assert_eq!(pin(&after, LYON), Ok(after.clone()), "it is there already");
+            }
+        }
+    }
 }

@@ -102,6 +102,7 @@ fn find(wanted: &Wanted, way: Way, refresh: bool, session: &Session) -> Result<R
     }
     let mut caller = way.with_key()?;
     let progress = Progress::spinner(session);
+    progress.begin("asking for places");
     let mut refused = String::new();
     for key in PLACE_KEYS {
         let body = places_body(key, wanted.query);
