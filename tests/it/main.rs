@@ -35,6 +35,8 @@ mod inputs;
 #[cfg(feature = "http")]
 mod journal_command;
 mod labels_command;
+#[cfg(feature = "http")]
+mod labels_online;
 mod library;
 mod links;
 mod lint_command;
