@@ -40,6 +40,8 @@ mod labels_online;
 mod library;
 mod links;
 mod lint_command;
+#[cfg(feature = "lsp")]
+mod lsp;
 #[cfg(feature = "http")]
 #[path = "../mock/mod.rs"]
 mod mock;

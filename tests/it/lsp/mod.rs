@@ -1,0 +1,5 @@
+//! The language server, spoken to as editors do.
+
+mod editor;
+mod lifecycle;
+mod told;
