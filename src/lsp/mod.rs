@@ -18,6 +18,7 @@ mod position;
 mod pull;
 mod requests;
 mod server;
+mod text;
 mod transport;
 mod uri;
 mod view;

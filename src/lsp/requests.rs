@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::failure::Failure;
 use super::pull;
 use super::server::Server;
+use super::text::{self, TextRequest};
 
 /// Answer a request. Whatever goes wrong in one is the end of that one alone.
 pub fn answer(server: &Server, request: Request) -> Response {
@@ -25,7 +26,7 @@ pub fn answer(server: &Server, request: Request) -> Response {
 fn dispatch(server: &Server, request: Request) -> Response {
     let id = request.id.clone();
     let route = Route { server, request: Some(request), response: None };
-    let answered = route.on::<DocumentDiagnosticRequest>(pull::diagnostic);
+    let answered = route.on::<DocumentDiagnosticRequest>(pull::diagnostic).on::<TextRequest>(text::text);
     answered.response.unwrap_or_else(|| {
         let method = answered.request.map(|request| request.method).unwrap_or_default();
         Failure::new(ErrorCode::MethodNotFound, format!("`{method}` is not answered here")).response(id)

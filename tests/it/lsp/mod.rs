@@ -3,3 +3,4 @@
 mod editor;
 mod lifecycle;
 mod told;
+mod typing;
