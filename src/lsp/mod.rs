@@ -12,6 +12,7 @@ mod document;
 mod failure;
 mod findings;
 mod home;
+mod library;
 mod lifecycle;
 mod overlay;
 mod position;

@@ -16,6 +16,7 @@ use super::document::Document;
 use super::failure::Failure;
 use super::findings;
 use super::home::Homes;
+use super::library::Neighbours;
 use super::overlay::Disk;
 use super::position::Encoding;
 use super::transport::Client;
@@ -44,6 +45,10 @@ pub struct Server {
     pub checks: Checks,
     /// Counts changes of anything that a check may see.
     pub epoch: u64,
+    /// Counts the moments at which the disk may have changed.
+    pub disk_epoch: u64,
+    /// The personas of other files.
+    pub neighbours: Neighbours,
     /// Files that are to be checked again.
     dirty: HashSet<Uri>,
     /// The files that each open file uses, by the names of the check.
@@ -65,6 +70,8 @@ impl Server {
             homes: Homes::default(),
             checks: Checks::default(),
             epoch: 0,
+            disk_epoch: 0,
+            neighbours: Neighbours::default(),
             dirty: HashSet::new(),
             uses: HashMap::new(),
             told: HashMap::new(),
@@ -106,6 +113,7 @@ impl Server {
     /// Something on the disk has changed: all may look different.
     pub fn changed_all(&mut self) {
         self.epoch += 1;
+        self.disk_epoch += 1;
         self.dirty = self.documents.keys().cloned().collect();
     }
 

@@ -1,5 +1,6 @@
 //! The language server, spoken to as editors do.
 
+mod agreement;
 mod editor;
 mod lifecycle;
 mod told;
