@@ -17,10 +17,8 @@ use thiserror::Error;
 use super::lock;
 use crate::disk::reason;
 
-mod directory;
 mod mark;
 
-pub use directory::default_directory;
 use mark::Mark;
 
 /// What is waited for.

@@ -8,9 +8,10 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::arguments::Api;
+use super::directories::{Kept, directory};
 use super::messages::Problem;
 use super::session::Session;
-use crate::api::pace::{Pace, default_directory};
+use crate::api::pace::Pace;
 use crate::api::{ApiKey, Caller, Client, Endpoint, EndpointProblem, KeyProblem, Timeouts, VARIABLES};
 use crate::disk::{read_text, reason};
 use crate::emit::BASE_ADDRESS;
@@ -116,7 +117,7 @@ impl Way {
         let pace = self.pace()?;
         let timeouts = self.timeouts()?;
         let key = key(self.user.api_key_command.as_ref())?;
-        let pace = Pace::new(&default_directory(), self.endpoint.service(), pace);
+        let pace = Pace::new(&directory(Kept::State).unwrap_or_default(), self.endpoint.service(), pace);
         Ok(Caller { client: Client::new(self.endpoint, key, timeouts), pace })
     }
 
@@ -222,12 +223,7 @@ fn user_file() -> Option<PathBuf> {
     if let Some(file) = std::env::var_os(CONFIG_VARIABLE).filter(|file| !file.is_empty()) {
         return Some(PathBuf::from(file));
     }
-    let directory = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let base = match cfg!(windows) {
-        true => directory("APPDATA"),
-        false => directory("XDG_CONFIG_HOME").or_else(|| directory("HOME").map(|home| home.join(".config"))),
-    };
-    Some(base?.join("personac").join(USER_FILE))
+    Some(directory(Kept::Configuration)?.join(USER_FILE))
 }
 
 #[cfg(test)]
