@@ -50,5 +50,7 @@ mod properties;
 mod readme;
 mod rule_pages;
 mod schema;
+#[cfg(feature = "http")]
+mod submit;
 mod tool;
 mod watching;

@@ -1,9 +1,11 @@
 //! What became of every request of a run: told as it happens, and summed up at the end.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::became::Became;
-use super::job::Job;
+use super::job::{Job, Origin};
 use super::plan::Fate;
 use crate::api::journal::State;
 use crate::api::{Endpoint, Request, Search, shell_word};
@@ -40,12 +42,14 @@ struct Line {
 pub struct Report {
     lines: Vec<Line>,
     is_json: bool,
+    /// Findings about what was left out because nobody knows what became of it, each with what it points into.
+    unsettled: Vec<(Diagnostic, Rc<Origin>)>,
 }
 
 impl Report {
     /// Nothing yet.
     pub fn new(session: &Session) -> Report {
-        Report { lines: vec![], is_json: session.global.output_format == OutputFormat::Json }
+        Report { lines: vec![], is_json: session.global.output_format == OutputFormat::Json, unsettled: vec![] }
     }
 
     fn add(&mut self, job: &Job, outcome: &'static str) -> &mut Line {
@@ -123,6 +127,11 @@ impl Report {
                 line.search_url.clone_from(&search.search_url);
             }
         }
+        if let Fate::Unknown(standing) = fate {
+            let is_being_sent = standing.state() == State::Intent;
+            let found = unsettled_finding(job, &super::plan::day(&standing.last), is_being_sent);
+            self.unsettled.push((found, Rc::clone(&job.origin)));
+        }
     }
 
     /// A request was not come to.
@@ -136,14 +145,10 @@ impl Report {
     /// # Errors
     ///
     /// If nobody reads the output.
-    pub fn finish(self, unsettled: &[(&Job, &Fate)], session: &mut Session) -> Result<(), Problem> {
-        for (job, fate) in unsettled {
-            if let Fate::Unknown(standing) = fate {
-                let being_sent = standing.state() == State::Intent;
-                let found = unsettled_finding(job, &super::plan::day(&standing.last), being_sent);
-                session.findings(&[found], 0, &job.origin.sources);
-                session.note(Outcome::Refused);
-            }
+    pub fn finish(self, session: &mut Session) -> Result<(), Problem> {
+        for (found, origin) in &self.unsettled {
+            session.findings(std::slice::from_ref(found), 0, &origin.sources);
+            session.note(Outcome::Refused);
         }
         match self.is_json {
             true => print(json_document(&self.lines).as_bytes())?,

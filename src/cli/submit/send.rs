@@ -29,8 +29,7 @@ const MOST_UNKNOWN: usize = 5;
 pub fn none(plan: &Plan, session: &mut Session) -> Result<Outcome, Problem> {
     let mut report = Report::new(session);
     plan.jobs.iter().for_each(|(job, fate)| report.skipped(job, fate, why_not(fate, plan)));
-    let left_out: Vec<(&Job, &Fate)> = plan.jobs.iter().map(|(job, fate)| (job, fate)).collect();
-    report.finish(&left_out, session)?;
+    report.finish(session)?;
     Ok(Outcome::Fine)
 }
 
@@ -71,11 +70,9 @@ impl<'a> Sender<'a> {
         let plan = self.plan;
         let progress = Progress::new(session, plan.sent() as u64, "submitting");
         let mut end = None;
-        let mut unsettled: Vec<(&Job, &Fate)> = vec![];
         for (job, fate) in &plan.jobs {
             if !fate.is_sent() {
                 self.report.skipped(job, fate, why_not(fate, plan));
-                unsettled.push((job, fate));
             } else if end.is_some() {
                 self.report.not_sent(job);
             } else {
@@ -85,7 +82,7 @@ impl<'a> Sender<'a> {
             }
         }
         progress.finish();
-        self.report.finish(&unsettled, session)?;
+        self.report.finish(session)?;
         match end {
             None => Ok(Outcome::Fine),
             Some(End::Futile) => Ok(Outcome::Refused),
