@@ -62,6 +62,8 @@ pub enum NotSent {
     NotTrusted(String),
     /// The proxy said no.
     Proxy(String),
+    /// It was no longer wanted when its turn came.
+    Stopped,
     /// Something else, before the body was sent.
     Other(String),
 }
@@ -81,6 +83,7 @@ impl std::fmt::Display for NotSent {
             NotSent::TooSlow(seconds) => write!(to, "no connection in {seconds} s"),
             NotSent::NotTrusted(why) => write!(to, "no trusted connection: {why}"),
             NotSent::Proxy(why) => write!(to, "the proxy gives no connection: {why}"),
+            NotSent::Stopped => to.write_str("it was stopped before"),
             NotSent::Other(why) => to.write_str(why),
         }
     }
