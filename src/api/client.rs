@@ -83,6 +83,7 @@ impl Client {
             return Exchange::NotSent(NotSent::Other("the key is not one that can be sent".to_owned()));
         };
         let mut watched = Watched { bytes: &[], begun: false };
+        let is_get = matches!(question, Question::Get(_));
         let result = match question {
             Question::Get(path) => {
                 self.agent.get(self.endpoint.at(path)).header(KEY_HEADER, key).header("Accept", JSON).call()
@@ -100,25 +101,26 @@ impl Client {
         };
         match result {
             Ok(response) => Exchange::Answered(self.read(response)),
-            Err(error) if watched.begun || is_late(&error) => Exchange::NoAnswer(self.why_no_answer(error)),
+            Err(error) if watched.begun || (is_get && is_late(&error)) => Exchange::NoAnswer(self.why_no_answer(error)),
             Err(error) => Exchange::NotSent(self.why_not_sent(error)),
         }
     }
 
     fn read(&self, response: Response<Body>) -> Answer {
         let (parts, mut body) = response.into_parts();
-        let text = |name: HeaderName| header(&parts.headers, name).map(|text| self.key.hide_in(&text));
+        let text = |name: HeaderName| header(&parts.headers, name);
         let mut bytes = vec![];
         let mut reader = body.with_config().limit(MOST_READ).reader();
-        let cut = read_on(&mut reader, &mut bytes).err().map(|error| self.key.hide_in(&why_cut(&error)));
-        Answer {
+        let cut = read_on(&mut reader, &mut bytes).err().map(|error| why_cut(&error));
+        let answer = Answer {
             status: parts.status.as_u16(),
             content_type: text(CONTENT_TYPE),
             retry_after: text(RETRY_AFTER).and_then(|text| retry_after(&text, SystemTime::now())),
             location: text(LOCATION),
-            text: self.key.hide_in(&String::from_utf8_lossy(&bytes)),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
             cut,
-        }
+        };
+        answer.in_words(&|words| self.key.hide_in(words))
     }
 
     fn why_not_sent(&self, error: Error) -> NotSent {

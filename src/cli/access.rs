@@ -16,7 +16,7 @@ use crate::disk::{read_text, reason};
 use crate::emit::BASE_ADDRESS;
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
-use crate::user::{KeyCommand, USER_FILE, User, parse_user, read_seconds};
+use crate::user::{KeyCommand, USER_FILE, User, parse_user, read_seconds, without_strange_values};
 
 /// The limit of the API. Source: the API reference.
 const PACE: Duration = Duration::from_secs(1);
@@ -145,13 +145,16 @@ fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
 }
 
-/// An address as it may be shown: whoever writes a login into it does not want to see it again.
+/// An address as it may be shown: whoever writes a login or a key into it does not want to see it again.
 fn without_login(address: &str) -> String {
-    match (address.find("://"), address.rfind('@')) {
-        (Some(scheme), Some(at)) if scheme + 3 <= at => format!("{}…{}", &address[..scheme + 3], &address[at..]),
-        (None, Some(at)) => format!("…{}", &address[at..]),
-        _ => address.to_owned(),
-    }
+    let (place, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    let rest = rest.chars().next().map_or_else(String::new, |mark| format!("{mark}…"));
+    let place = match (place.find("://"), place.rfind('@')) {
+        (Some(scheme), Some(at)) if scheme + 3 <= at => format!("{}…{}", &place[..scheme + 3], &place[at..]),
+        (None, Some(at)) => format!("…{}", &place[at..]),
+        _ => place.to_owned(),
+    };
+    place + &rest
 }
 
 fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
@@ -205,11 +208,11 @@ fn configuration(session: &mut Session) -> Result<User, Problem> {
     let name = file.display().to_string();
     session.say(&format!("using the configuration `{name}`"));
     let text = read_text(&file).map_err(Problem::unreadable(&name))?;
-    let source = Arc::new(SourceFile::new(name.clone(), text));
     let mut report = Report::default();
-    let user = parse_user(&source, &mut report);
+    let user = parse_user(&Arc::new(SourceFile::new(name.clone(), text.as_str())), &mut report);
     let broken = report.errors() > 0;
     let (findings, dropped) = report.finish();
+    let source = Arc::new(SourceFile::new(name.clone(), without_strange_values(&text)));
     session.findings(&findings, dropped, &Sources { project: Some(source), ..Sources::default() });
     match broken {
         true => Err(Problem::Usage(format!("the configuration `{name}` cannot be used"))),
@@ -240,6 +243,8 @@ mod tests {
             ("https://me:secret@a.example/v2", "https://…@a.example/v2"),
             ("me:secret@a.example", "…@a.example"),
             ("https://a.example/v2", "https://a.example/v2"),
+            ("https://a.example/v2?api_key=secret#x", "https://a.example/v2?…"),
+            ("https://a.example#secret@b", "https://a.example#…"),
             ("@://", "@://"),
         ] {
             assert_eq!(without_login(address), shown);

@@ -12,7 +12,7 @@ use crate::check::Compiled;
 use crate::emit::Body;
 use crate::fields::FieldId;
 use crate::lint::Lints;
-use crate::settings::without_secret;
+use crate::settings::{secrets_of, without_secret};
 use crate::source::Sources;
 
 /// A persona file that compiled.
@@ -109,9 +109,8 @@ impl Job {
 
     /// A text of the API, without the secret of the webhook.
     pub fn hide_in(&self, text: &str) -> String {
-        match self.audience.settings.webhook.as_deref() {
-            Some(webhook) => text.replace(webhook, &without_secret(webhook)),
-            None => text.to_owned(),
-        }
+        let Some(webhook) = self.audience.settings.webhook.as_deref() else { return text.to_owned() };
+        let whole = text.replace(webhook, &without_secret(webhook));
+        secrets_of(webhook).into_iter().fold(whole, |text, secret| text.replace(secret, "…"))
     }
 }

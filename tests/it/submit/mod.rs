@@ -1,12 +1,20 @@
 //! `personac submit` as people run it, against a server that does what no server should.
 
+mod answers;
+//mod behaviour;
 #[cfg(unix)]
 mod crash;
 mod diary;
+mod key;
+mod network;
 #[cfg(unix)]
 mod processes;
 #[cfg(unix)]
+mod signals;
 #[cfg(unix)]
+//mod terminal;
+mod webhook;
+//mod world;
 
 use std::process::{Child, Command};
 
