@@ -9,7 +9,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error, SendBody, Timeout};
 
 use super::endpoint::Endpoint;
-use super::exchange::{Answer, Exchange, NotSent, Question};
+use super::exchange::{Answer, Exchange, NO_TLS, NotSent, Question};
 use super::key::ApiKey;
 use super::retry_after::retry_after;
 
@@ -128,7 +128,7 @@ impl Client {
             Error::HostNotFound => NotSent::NoSuchHost,
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent::TooSlow(self.timeouts.connect.as_secs()),
             Error::Timeout(_) => NotSent::TooSlow(self.timeouts.send.as_secs()),
-            Error::ConnectProxyFailed(why) => NotSent::Proxy(self.key.hide_in(&why)),
+            Error::ConnectProxyFailed(why) => NotSent::Proxy(why_no_proxy(&self.key.hide_in(&why))),
             Error::InvalidProxyUrl => NotSent::Proxy("the address of the proxy cannot be read".to_owned()),
             Error::Rustls(why) => NotSent::NotTrusted(why_not_trusted(&why.to_string())),
             Error::Tls(why) => NotSent::NotTrusted(why.to_owned()),
@@ -137,7 +137,10 @@ impl Client {
                 NotSent::NotTrusted(why_not_trusted(&error.to_string()))
             }
             Error::Io(error) if is_unknown_host(&error) => NotSent::NoSuchHost,
-            Error::Io(error) => NotSent::NoConnection(crate::disk::reason(&error)),
+            Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                NotSent::NoConnection("nobody listens there".to_owned())
+            }
+            Error::Io(error) => NotSent::NoConnection(why_broken(&error)),
             Error::ConnectionFailed => NotSent::NoConnection("nobody answers there".to_owned()),
             other => NotSent::Other(self.key.hide_in(&other.to_string())),
         }
@@ -147,7 +150,7 @@ impl Client {
         match error {
             Error::Timeout(Timeout::SendBody) => format!("sending took more than {} s", self.timeouts.send.as_secs()),
             Error::Timeout(_) => format!("no answer in {} s", self.timeouts.answer.as_secs()),
-            Error::Io(error) => format!("the connection broke: {}", why_broken(&error)),
+            Error::Io(error) => why_broken(&error),
             Error::Protocol(_) => "what came back is not HTTP".to_owned(),
             other => self.key.hide_in(&other.to_string()),
         }
@@ -186,10 +189,19 @@ fn is_unknown_host(error: &io::Error) -> bool {
     error.raw_os_error() == Some(NO_SUCH_HOST_ON_WINDOWS) || error.to_string().contains("failed to lookup address")
 }
 
+/// The status that the proxy answered with, if the library tells of one in its words.
+fn why_no_proxy(said: &str) -> String {
+    match said.split(|letter: char| !letter.is_ascii_digit()).find(|digits| digits.len() == 3) {
+        Some("407") => "it wants a login (407)".to_owned(),
+        Some(status) => format!("it answered {status}"),
+        None => said.to_owned(),
+    }
+}
+
 /// In words for people; what the library says of the rest is for those who look after certificates.
 fn why_not_trusted(said: &str) -> String {
     match said {
-        said if said.contains("InvalidContentType") => "the other side does not speak TLS".to_owned(),
+        said if said.contains("InvalidContentType") => NO_TLS.to_owned(),
         said if said.contains("UnknownIssuer") => "nobody this system trusts has signed its certificate".to_owned(),
         said if said.contains("Expired") => "its certificate has expired".to_owned(),
         said if said.contains("NotValidForName") => "its certificate is for another host".to_owned(),
@@ -208,10 +220,11 @@ fn why_cut(error: &io::Error) -> String {
 
 fn why_broken(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::UnexpectedEof => "the other side closed it".to_owned(),
-        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted => "the other side cut it".to_owned(),
-        io::ErrorKind::BrokenPipe => "the other side stopped listening".to_owned(),
-        _ => crate::disk::reason(error),
+        io::ErrorKind::UnexpectedEof => "the other side closed the connection".to_owned(),
+        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe => {
+            "the other side cut the connection".to_owned()
+        }
+        _ => format!("the connection broke: {}", crate::disk::reason(error)),
     }
 }
 

@@ -82,6 +82,9 @@ fn changed(json: Value, change: &dyn Fn(&str) -> String) -> Value {
     }
 }
 
+/// Why a connection is not trusted that is not encrypted at all.
+pub const NO_TLS: &str = "the other side does not speak TLS";
+
 /// Why nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotSent {

@@ -1,7 +1,7 @@
 //! What the API answered about a persona, as a finding that points into it.
 
 use super::endpoint::Endpoint;
-use super::exchange::NotSent;
+use super::exchange::{NO_TLS, NotSent};
 use super::key::VARIABLES;
 use super::verdict::{Doubt, Refusal, Why};
 use crate::algebra::Literal;
@@ -42,7 +42,9 @@ impl Refusal {
         };
         let origin = endpoint.origin();
         match &self.why {
-            Why::Request => words(&rule::REFUSED, with("the API refused the request"), "change what it names"),
+            Why::Request => {
+                words(&rule::REFUSED, with("the API refused the request"), "change what it names; nothing was started")
+            }
             Why::Key => words(
                 &rule::WRONG_KEY,
                 with("the API key is missing or wrong"),
@@ -71,7 +73,10 @@ impl Refusal {
             ),
             Why::Elsewhere(place) => words(
                 &rule::NOT_THE_API,
-                format!("`{origin}` sends to `{place}` instead of answering"),
+                match place.as_str() {
+                    "" => format!("`{origin}` sends elsewhere instead of answering"),
+                    place => format!("`{origin}` sends to `{place}` instead of answering"),
+                },
                 "the key does not follow: if that is where the API is now, name it with `--endpoint`",
             ),
             Why::NotSent(why) => {
@@ -83,10 +88,15 @@ impl Refusal {
     /// The refusal as a finding.
     pub fn finding(&self, request: Request, endpoint: &Endpoint) -> Diagnostic {
         let words = self.words(endpoint);
-        let Some(said) = self.said.as_deref().filter(|_| self.why == Why::Request) else {
+        if self.why != Why::Request {
             return about(request, &words, "not submitted");
-        };
+        }
         let status = self.status.unwrap_or_default();
+        let Some(said) = self.said.as_deref() else {
+            return Diagnostic::new(words.rule, format!("the API refused this persona ({status}) and does not say why"))
+                .label(request.audience.location, "not accepted")
+                .help("nothing was started; look whether `personac preview`, which is free, says more");
+        };
         let places = named(said, request);
         let (message, label) = match places.as_slice() {
             [(key, _)] => {
@@ -94,24 +104,25 @@ impl Refusal {
             }
             _ => (format!("the API refused this persona ({status}): {said}"), "named in the answer"),
         };
-        let finding = Diagnostic::new(words.rule, message)
-            .help("change what it names; nothing was started, and the next run sends it again");
+        let finding = Diagnostic::new(words.rule, message);
         match places.is_empty() {
-            true => finding.label(request.audience.location, "not accepted"),
-            false => places.iter().fold(finding, |finding, (_, at)| finding.label(*at, label)),
+            true => finding
+                .label(request.audience.location, "not accepted")
+                .help("nothing was started; the next run sends it again, changed or not"),
+            false => places
+                .iter()
+                .fold(finding, |finding, (_, at)| finding.label(*at, label))
+                .help("change what it names; nothing was started, and the next run sends it again"),
         }
     }
 }
 
 impl Doubt {
-    /// The doubt as a finding; `file` holds the persona.
-    pub fn finding(&self, request: Request, file: &str) -> Diagnostic {
-        let (what, file) = (&self.what, shell_word(file));
-        Diagnostic::new(&rule::UNKNOWN_OUTCOME, format!("sent, and {what}: the search may be running"))
+    /// The doubt as a finding, with what to do about it.
+    pub fn finding(&self, request: Request, help: String) -> Diagnostic {
+        Diagnostic::new(&rule::UNKNOWN_OUTCOME, format!("sent, and the search may be running: {}", self.what))
             .label(request.audience.location, "may be started and paid for")
-            .help(format!(
-                "`personac status {file}` looks; `personac submit --again {file}` sends it once more and may be paid for twice"
-            ))
+            .help(help)
     }
 }
 
@@ -120,7 +131,7 @@ fn about(request: Request, words: &Words, label: &str) -> Diagnostic {
 }
 
 fn rate_help(wait: Option<u64>) -> String {
-    match wait {
+    match wait.filter(|seconds| *seconds > 0) {
         Some(seconds) => format!("it asks to wait {}; then run the same command again", time(seconds)),
         None => "wait some minutes and run the same command again: it goes on from here".to_owned(),
     }
@@ -138,6 +149,7 @@ pub fn time(seconds: u64) -> String {
 fn unreachable_help(why: &NotSent) -> &'static str {
     match why {
         NotSent::NoSuchHost => "look at the address, at `--endpoint` and at `PRONTO_BASE_URL`; nothing was sent",
+        NotSent::NotTrusted(why) if why == NO_TLS => "nothing was sent; look at the address and its port",
         NotSent::NotTrusted(_) => {
             "nothing was sent. Behind a proxy that reads along, add its certificate to those of the system"
         }

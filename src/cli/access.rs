@@ -40,12 +40,14 @@ pub enum AccessProblem {
         file: String,
     },
     /// What should be the key cannot be one.
-    #[error("what {whence} is no API key: {problem}\n  help: copy it again from the API's settings")]
+    #[error("what {whence} is no API key: {problem}\n  help: {help}")]
     BadKey {
         /// Such as "`PRONTO_API_KEY` holds".
         whence: String,
         /// Why.
         problem: KeyProblem,
+        /// What to do.
+        help: &'static str,
     },
     /// Two keys.
     #[error("`{one}` and `{other}` hold different keys\n  help: unset the one that is not meant", one = VARIABLES[0], other = VARIABLES[1])]
@@ -161,7 +163,8 @@ fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
     let mut keys = vec![];
     for name in VARIABLES {
         let Some(value) = variable(name) else { continue };
-        let bad = |problem| AccessProblem::BadKey { whence: format!("`{name}` holds"), problem };
+        let help = "copy it again from the API's settings";
+        let bad = |problem| AccessProblem::BadKey { whence: format!("`{name}` holds"), problem, help };
         keys.push(ApiKey::new(&value).map_err(bad)?);
     }
     match (keys.pop(), keys.pop(), command) {
@@ -185,11 +188,16 @@ fn from_command(command: &KeyCommand) -> Result<ApiKey, AccessProblem> {
         }
     };
     let output = process.stderr(Stdio::inherit()).stdin(Stdio::inherit()).output();
-    let output = output.map_err(|error| AccessProblem::KeyCommand(reason(&error)))?;
+    let output = output.map_err(|error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        AccessProblem::KeyCommand(if missing { "there is no such program".to_owned() } else { reason(&error) })
+    })?;
     if !output.status.success() {
-        return Err(AccessProblem::KeyCommand(format!("it ends with {}", output.status)));
+        let code = output.status.code().map_or("a signal".to_owned(), |code| format!("exit code {code}"));
+        return Err(AccessProblem::KeyCommand(format!("it ended with {code}")));
     }
-    let bad = |problem| AccessProblem::BadKey { whence: "`api_key_command` prints".to_owned(), problem };
+    let (whence, help) = ("`api_key_command` prints".to_owned(), "it must print the key and nothing else");
+    let bad = |problem| AccessProblem::BadKey { whence, problem, help };
     ApiKey::new(&String::from_utf8_lossy(&output.stdout)).map_err(bad)
 }
 

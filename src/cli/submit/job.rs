@@ -39,6 +39,8 @@ pub struct Job {
     pub persona: Option<String>,
     /// Which of the persona's bodies, from 1, and how many there are, if there are several.
     pub part: Option<(usize, usize)>,
+    /// Whether its file asks for nothing else.
+    pub is_alone: bool,
     /// What it was made of.
     pub audience: Rc<Audience>,
     /// What is sent.
@@ -60,6 +62,7 @@ pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
             origin: Rc::clone(origin),
             persona: persona.key.clone(),
             part: (count > 1).then_some((index + 1, count)),
+            is_alone: persona.key.is_none() && count == 1,
             audience: Rc::clone(&audience),
             digest: digest(&bytes),
             audience_digest: audience_digest(&body),
@@ -100,6 +103,11 @@ impl Job {
         let key = self.persona.as_ref().map_or_else(String::new, |key| format!(", {key}"));
         let part = self.part.map_or_else(String::new, |(part, of)| format!(", {part} of {of}"));
         format!("{}{key}{part}", self.origin.file)
+    }
+
+    /// As much of its digest as commands take for it.
+    pub fn short_digest(&self) -> &str {
+        self.digest.get(..8).unwrap_or_default()
     }
 
     /// The address that leads are delivered to, without its secret.

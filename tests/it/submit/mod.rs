@@ -1,7 +1,7 @@
 //! `personac submit` as people run it, against a server that does what no server should.
 
 mod answers;
-//mod behaviour;
+mod behaviour;
 #[cfg(unix)]
 mod crash;
 mod diary;
@@ -14,7 +14,7 @@ mod signals;
 #[cfg(unix)]
 //mod terminal;
 mod webhook;
-//mod world;
+mod world;
 
 use std::process::{Child, Command};
 

@@ -17,17 +17,21 @@ struct Listener {
 }
 
 impl Listener {
-    /// Reads once, and says this.
+    /// Reads something, and the whole of a head if it is to answer with this.
     fn says(answer: &'static str) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let port = listener.local_addr().expect("an address").port();
         let thread = std::thread::spawn(move || {
             let (mut stream, _) = listener.accept().expect("a connection");
-            let mut heard = vec![0; 4096];
-            let count = stream.read(&mut heard).expect("something is said");
+            let (mut heard, mut piece) = (vec![], [0; 4096]);
+            while heard.is_empty() || !(answer.is_empty() || heard.ends_with(b"\r\n\r\n")) {
+                let count = stream.read(&mut piece).expect("something is said");
+                assert!(count > 0, "no head: {}", String::from_utf8_lossy(&heard));
+                heard.extend(&piece[..count]);
+            }
             // Who has left needs no answer.
             drop(stream.write_all(answer.as_bytes()));
-            String::from_utf8_lossy(&heard[..count]).into_owned()
+            String::from_utf8_lossy(&heard).into_owned()
         });
         Listener { port, thread }
     }
