@@ -88,7 +88,9 @@ fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, user: &mut User, 
 fn a_key_itself(key: &str, at: Location) -> Diagnostic {
     Diagnostic::new(&rule::UNKNOWN_SETTING, format!("the configuration holds no API key, and `{key}` would be one"))
         .label(at, "not known")
-        .help("set `PRONTO_API_KEY`, or name what prints the key: `api_key_command = \"op read op://Sales/Pronto/key\"`")
+        .help(
+            "set `PRONTO_API_KEY`, or name what prints the key: `api_key_command = \"op read op://Sales/Pronto/key\"`",
+        )
 }
 
 fn text(value: &Spanned<DeValue>) -> Option<String> {

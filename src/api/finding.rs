@@ -93,9 +93,12 @@ impl Refusal {
         }
         let status = self.status.unwrap_or_default();
         let Some(said) = self.said.as_deref() else {
-            return Diagnostic::new(words.rule, format!("the API refused this persona ({status}) and does not say why"))
-                .label(request.audience.location, "not accepted")
-                .help("nothing was started; look whether `personac preview`, which is free, says more");
+            return Diagnostic::new(
+                words.rule,
+                format!("the API refused this persona ({status}) and does not say why"),
+            )
+            .label(request.audience.location, "not accepted")
+            .help("nothing was started; look whether `personac preview`, which is free, says more");
         };
         let places = named(said, request);
         let (message, label) = match places.as_slice() {

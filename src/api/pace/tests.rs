@@ -81,7 +81,8 @@ fn a_rest_is_a_rest_for_all() {
     let mut turn = own.turn(|_| (), &|| false).unwrap().unwrap();
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
-        let other = scope.spawn(move || drop(pace(&directory).turn(|waiting| tell.send(waiting).unwrap(), &|| false).unwrap()));
+        let other =
+            scope.spawn(move || drop(pace(&directory).turn(|waiting| tell.send(waiting).unwrap(), &|| false).unwrap()));
         assert_eq!(told.recv().unwrap(), Waiting::Process);
         let start = Instant::now();
         assert!(turn.rest(2 * INTERVAL, &|| false).unwrap());
@@ -149,7 +150,8 @@ fn without_an_interval_there_is_one_at_a_time() {
 fn a_directory_that_cannot_be_made_is_named() {
     let directory = TempDir::new().unwrap();
     fs::write(directory.path().join("file"), "").unwrap();
-    let said = Pace::new(&directory.path().join("file"), SERVICE, INTERVAL).turn(|_| (), &|| false).unwrap_err().to_string();
+    let said =
+        Pace::new(&directory.path().join("file"), SERVICE, INTERVAL).turn(|_| (), &|| false).unwrap_err().to_string();
     assert!(
         said.contains("cannot be written: a file stands where a directory should\n  help: nothing was sent"),
         "{said}"

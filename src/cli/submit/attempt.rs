@@ -53,7 +53,8 @@ impl Asker for Attempt<'_, '_> {
         self.locked.append(&intent(self.job, self.endpoint))?;
         self.began = Instant::now();
         let size = self.job.bytes.len();
-        let sending = format!("sending {} ({size} bytes, {}) to {}", self.job.place(), self.job.short_digest(), self.endpoint);
+        let sending =
+            format!("sending {} ({size} bytes, {}) to {}", self.job.place(), self.job.short_digest(), self.endpoint);
         self.progress.aside(|| self.session.say(&sending));
         Ok(())
     }

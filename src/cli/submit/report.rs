@@ -213,7 +213,9 @@ fn unsettled_finding(job: &Job, day: &str, being_sent: bool) -> Diagnostic {
 /// again as well that were accepted.
 fn way_out(job: &Job) -> String {
     let (file, short) = (shell_word(&job.origin.file), job.short_digest());
-    let settle = format!("`personac status {file}` looks; `personac journal settle {short} --accepted` or `--refused` writes down what you find");
+    let settle = format!(
+        "`personac status {file}` looks; `personac journal settle {short} --accepted` or `--refused` writes down what you find"
+    );
     match job.is_alone {
         true => format!("{settle}; `personac submit --again {file}` sends it once more and may be paid for twice"),
         false => format!("{settle}, and what was refused is sent again by the next run"),

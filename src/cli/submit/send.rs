@@ -141,7 +141,8 @@ impl<'a> Sender<'a> {
             _ if self.stop.is_wanted() => Some(End::Stopped),
             Some(Became::Refused(refusal)) if refusal.concerns_all() => Some(End::Futile),
             _ if self.unknown >= MOST_UNKNOWN => {
-                session.hint(&format!("nobody knows what became of {MOST_UNKNOWN} requests in a row: no more are sent"));
+                session
+                    .hint(&format!("nobody knows what became of {MOST_UNKNOWN} requests in a row: no more are sent"));
                 Some(End::Futile)
             }
             _ => None,

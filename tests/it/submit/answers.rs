@@ -95,7 +95,10 @@ fn refusals() {
     insta::assert_snapshot!(render(
         [
             json_error(400, "webhook_url must be a valid HTTPS URL"),
-            ("400 in numbers".to_owned(), Behaviour::Answer(ErrorShape::Numbered.answer(400, "Provide at least one of: keyword"))),
+            (
+                "400 in numbers".to_owned(),
+                Behaviour::Answer(ErrorShape::Numbered.answer(400, "Provide at least one of: keyword"))
+            ),
             ("400 that says nothing".to_owned(), Behaviour::Answer(Answer::json(400, &json!({})))),
             json_error(401, "Invalid API key"),
             json_error(402, "Payment required"),
@@ -207,7 +210,9 @@ fn resets() {
         let (room, mock) = (library(), fast());
         mock.next([Behaviour::Break(moment, Ending::Reset)]);
         let ran = To::new(&mock, &room).submit(&["."]);
-        ran.exits(3).says("error[P907 unknown-outcome]: sent, and the search may be running: the").says("the connection\n");
+        ran.exits(3)
+            .says("error[P907 unknown-outcome]: sent, and the search may be running: the")
+            .says("the connection\n");
         assert_eq!(states(&room), ["intent", "unknown", "intent", "accepted", "intent", "accepted"]);
         is_honest(&room, &mock);
     }
@@ -215,15 +220,8 @@ fn resets() {
 
 #[test]
 fn spoilt_answers() {
-    let cases = [
-        Spoil::Truncated,
-        Spoil::NotJson,
-        Spoil::WrongType,
-        Spoil::WithoutId,
-        Spoil::Flat,
-        Spoil::Empty,
-        Spoil::Huge,
-    ];
+    let cases =
+        [Spoil::Truncated, Spoil::NotJson, Spoil::WrongType, Spoil::WithoutId, Spoil::Flat, Spoil::Empty, Spoil::Huge];
     insta::assert_snapshot!(render(cases.map(|spoil| (format!("{spoil:?}"), Behaviour::Spoil(spoil))), "60"));
 }
 
@@ -254,7 +252,10 @@ fn a_slow_answer_is_waited_for() {
 #[test]
 fn for_programs() {
     let (room, mock) = (library(), fast());
-    mock.next([Behaviour::Break(Moment::AfterAccepting, Ending::Close), json_error(422, "limit must be less than 50").1]);
+    mock.next([
+        Behaviour::Break(Moment::AfterAccepting, Ending::Close),
+        json_error(422, "limit must be less than 50").1,
+    ]);
     let ran = To::new(&mock, &room).submit(&[".", "--output-format", "json"]);
     let text = format!("exit code {}\n--- standard output\n{}--- standard error\n{}", ran.code, ran.out, ran.err);
     insta::assert_snapshot!(stable(&text, &mock));

@@ -169,7 +169,8 @@ fn each_part_is_a_request() {
 
 #[test]
 fn each_persona_of_a_file_is_a_request() {
-    let blocks = format!("{HOOK}limit: 5\n\npersona chiefs {{\n    title = CEO\n}}\n\npersona money {{\n    title = CFO\n}}\n");
+    let blocks =
+        format!("{HOOK}limit: 5\n\npersona chiefs {{\n    title = CEO\n}}\n\npersona money {{\n    title = CFO\n}}\n");
     let (room, mock) = (Room::with(&[("a.persona", &blocks)]), fast());
     mock.next([Behaviour::Documented, BROKEN]);
     let ran = To::new(&mock, &room).submit(&["."]);

@@ -43,8 +43,8 @@ struct Library {
 #[derive(Debug, Default)]
 struct Figures {
     starts: usize,
-    /// By what the last line of the journal was when the process died.
-    kills: BTreeMap<String, usize>,
+    /// By the moment at which the process died.
+    kills: BTreeMap<&'static str, usize>,
     /// Lines that were torn afterwards, as when the power fails.
     torn: usize,
 }
@@ -96,17 +96,24 @@ impl Library {
             sleep(Duration::from_micros(self.number(8) * self.number(500)));
             child.kill().expect("it can be killed");
             if child.wait().expect("a status").code().is_none() {
-                return self.killed();
+                return self.killed(lines);
             }
         }
     }
 
-    fn killed(&mut self) {
+    fn killed(&mut self, lines_before: usize) {
         let journal = self.journal();
-        let last = lines_or_torn(&journal).last().map_or("nothing".to_owned(), |line| line["state"].to_string());
-        *self.figures.kills.entry(last.clone()).or_default() += 1;
-        if self.number(8) == 0 && last != "nothing" {
-            self.tear(&journal, last == "\"intent\"");
+        let last: Value = journal.lines().last().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default();
+        let has_come = || self.mock.bodies_received().iter().any(|body| last["digest"] == digest(body));
+        let moment = match last["state"].as_str() {
+            _ if journal.lines().count() == lines_before => "before it wrote anything",
+            Some("intent") if has_come() => "with the request at the server",
+            Some("intent") => "before the request was at the server",
+            _ => "between two requests",
+        };
+        *self.figures.kills.entry(moment).or_default() += 1;
+        if self.number(8) == 0 && !journal.is_empty() {
+            self.tear(&journal, last["state"] == "intent");
         }
     }
 
@@ -192,7 +199,12 @@ impl Library {
             let path = self.room.path(&format!("../{name}"));
             Stdio::from(OpenOptions::new().append(true).create(true).open(path).expect("a file"))
         };
-        to.command(&submit(&["."])).stdin(Stdio::null()).stdout(file("out")).stderr(file("err")).spawn().expect("personac")
+        to.command(&submit(&["."]))
+            .stdin(Stdio::null())
+            .stdout(file("out"))
+            .stderr(file("err"))
+            .spawn()
+            .expect("personac")
     }
 
     fn said(&self, name: &str) -> String {
@@ -241,13 +253,7 @@ fn misbehaviours() -> Vec<(Behaviour, f64)> {
     ]
 }
 
-/// The whole lines, and those a crash has left in part as `null`.
-fn lines_or_torn(journal: &str) -> Vec<Value> {
-    journal.lines().map(|line| serde_json::from_str(line).unwrap_or_default()).collect()
-}
-
 fn from_clock() -> u64 {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock");
     u64::try_from(since.as_nanos() % 1_000_000_007).expect("a small number")
 }
-

@@ -65,7 +65,8 @@ fn no_format_makes_it_known() {
         for behaviour in [Behaviour::EchoKey, Behaviour::Documented] {
             let (room, mock) = (three(), server());
             mock.next([behaviour]);
-            let ran = To::new(&mock, &room).with("PRONTO_API_KEY", SECRET).submit(&[".", "-v", "--output-format", format]);
+            let ran =
+                To::new(&mock, &room).with("PRONTO_API_KEY", SECRET).submit(&[".", "-v", "--output-format", format]);
             is_nowhere(&room, &ran, &[]);
         }
     }
@@ -175,7 +176,11 @@ fn a_command_that_prints_none_is_said() {
         room.write("../key", SECRET);
         let ran = configured(&format!("{line}\n"), &room, &mock);
         let shown: Vec<&str> = ran.exits(2).err.lines().filter(|line| !line.contains("→")).collect();
-        text.push_str(&format!("==== {}\n{}\n", line.replace("S3CRET", "…"), shown.join("\n").replace(&mock.url()[..22], "http://127.0.0.1:40000")));
+        text.push_str(&format!(
+            "==== {}\n{}\n",
+            line.replace("S3CRET", "…"),
+            shown.join("\n").replace(&mock.url()[..22], "http://127.0.0.1:40000")
+        ));
         is_nowhere(&room, &ran, &["key", "config.toml"]);
         assert!(mock.requests().is_empty());
     }

@@ -12,7 +12,7 @@ mod processes;
 #[cfg(unix)]
 mod signals;
 #[cfg(unix)]
-//mod terminal;
+mod terminal;
 mod webhook;
 mod world;
 

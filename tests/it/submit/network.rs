@@ -138,6 +138,10 @@ fn a_proxy_is_asked_for_other_machines() {
     assert!(!heard.contains(KEY) && !ran.err.contains("hidden"), "{heard}{}", ran.err);
     is_sure(&room, &ran);
     insta::assert_snapshot!(
-        ran.err.lines().filter(|line| !line.contains(" bytes") && !line.contains("after")).collect::<Vec<_>>().join("\n")
+        ran.err
+            .lines()
+            .filter(|line| !line.contains(" bytes") && !line.contains("after"))
+            .collect::<Vec<_>>()
+            .join("\n")
     );
 }
