@@ -65,11 +65,12 @@ fn primes(requests: Vec<Request>, steps: &mut Budget) -> Result<Vec<Request>, To
     Ok(primes)
 }
 
-/// What the two make together, each united on one field, if the API could say it.
+/// What the two make together, each united on one field, as far as the API could say it.
 fn consensuses<'a>(one: &'a Request, other: &'a Request) -> impl Iterator<Item = Request> + 'a {
     let fields = one.filters.iter().map(|filter| filter.field);
     let both = fields.filter_map(|field| one.consensus(other, field));
-    both.filter(|made| made.is_expressible() && !made.implies(one) && !made.implies(other))
+    let sayable = both.filter_map(Request::expressible_part);
+    sayable.filter(|made| !made.implies(one) && !made.implies(other))
 }
 
 /// As few of `primes` as cover what all of them cover.

@@ -216,6 +216,18 @@ impl Filter {
         1 + (values + self.origins.len()) / 16
     }
 
+    /// The leads that pass with one value for all include sets, which the API can say in one list; `None` if no value
+    /// is in all of them.
+    pub fn in_one_list(&self) -> Option<Filter> {
+        let (first, others) = self.includes.split_first()?;
+        let both = |one: ValueSet, other: &ValueSet| {
+            let (in_other, in_one) = (one.filter(|value| holds(self.field, other, value)), &one);
+            in_other.union(&other.filter(|value| holds(self.field, in_one, value)))
+        };
+        let common = others.iter().fold(first.clone(), both);
+        (!common.is_empty()).then(|| Filter { includes: vec![common], ..self.clone() })
+    }
+
     /// Whether the API has keys for this filter.
     pub fn is_expressible(&self) -> bool {
         self.includes.len() <= 1 && (self.exclude.is_empty() || self.field.row().exclude.is_some())

@@ -157,6 +157,17 @@ impl Request {
         self.filters.iter().all(Filter::is_expressible)
     }
 
+    /// What the API can say of this request: all of it, or the leads that pass each filter with one value.
+    pub fn expressible_part(self) -> Option<Request> {
+        if self.is_expressible() {
+            return Some(self);
+        }
+        let one_list =
+            |filter: &Filter| if filter.is_expressible() { Some(filter.clone()) } else { filter.in_one_list() };
+        let filters: Option<Vec<Filter>> = self.filters.iter().map(one_list).collect();
+        Some(Request { filters: filters?, ..self }).filter(Request::is_expressible)
+    }
+
     /// The leads that are found here and by `other` if the filters on `field` are united: the part of the
     /// union that neither of the two may say alone.
     pub fn consensus(&self, other: &Request, field: FieldId) -> Option<Request> {

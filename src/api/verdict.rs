@@ -71,6 +71,15 @@ impl Refusal {
         !matches!(self.why, Why::NotSent(_))
     }
 
+    /// Whether the same request may be answered well a little later.
+    pub fn may_pass(&self) -> bool {
+        match &self.why {
+            Why::Rate(_) => true,
+            Why::NotSent(why) => why.may_pass(),
+            _ => false,
+        }
+    }
+
     /// Whether the next request would surely be refused as well.
     pub fn concerns_all(&self) -> bool {
         !matches!(self.why, Why::Request)

@@ -40,6 +40,10 @@ struct Row {
 ///
 /// If the field is not known, or nobody reads the output.
 pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem> {
+    #[cfg(feature = "http")]
+    if arguments.online {
+        return super::places::run(arguments, session);
+    }
     let (fields, query) = wanted(arguments)?;
     let home = Projects::default().of(Path::new(""), session);
     let project = home.as_ref().map(|home| &home.project);

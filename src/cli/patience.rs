@@ -19,7 +19,7 @@ pub fn ask(
     session: &Session,
     progress: &Progress,
 ) -> Result<Verdict, Problem> {
-    let title = question.title();
+    let title = format!("{} at {}", question.title(), caller.client.endpoint());
     let mut patience = Patience { title: &title, session, progress };
     let exchange = caller.ask(question, Again::Freely, &mut patience)?;
     Ok(verdict(&exchange))
@@ -41,7 +41,7 @@ impl Asker for Patience<'_> {
     type Error = Problem;
 
     fn begins(&mut self) -> Result<(), Problem> {
-        self.progress.aside(|| self.session.say(&format!("asking: {}", self.title)));
+        self.progress.aside(|| self.session.say(&format!("asking {}", self.title)));
         Ok(())
     }
 

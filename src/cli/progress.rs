@@ -42,6 +42,11 @@ impl Progress {
         Progress(bar)
     }
 
+    /// Whether anybody sees it.
+    pub fn is_shown(&self) -> bool {
+        !self.0.is_hidden()
+    }
+
     /// The next step begins, about `title`.
     pub fn begin(&self, title: &str) {
         self.0.set_message(crate::render::on_one_line(title));

@@ -143,6 +143,7 @@ impl<'a> Session<'a> {
     }
 
     /// Tell people more than a line of what is about to be done.
+    #[cfg(feature = "http")]
     pub fn tell(&self, text: &str) {
         if !self.global.quiet && self.global.output_format == OutputFormat::Human {
             tell(&visible(text));

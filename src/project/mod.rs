@@ -3,6 +3,8 @@
 mod book;
 mod lint;
 mod parse;
+#[cfg(feature = "http")]
+mod pin;
 pub(crate) mod value;
 
 use std::collections::BTreeMap;
@@ -11,6 +13,8 @@ use std::sync::Arc;
 pub use book::{BookEntry, LabelBook};
 pub use parse::{KEYS, parse_project};
 pub(crate) use parse::{not_toml, unknown_key};
+#[cfg(feature = "http")]
+pub use pin::{Pin, PinProblem, pin};
 
 use crate::lint::LintTable;
 use crate::settings::Layer;

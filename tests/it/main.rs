@@ -35,6 +35,8 @@ mod inputs;
 #[cfg(feature = "http")]
 mod journal_command;
 mod labels_command;
+#[cfg(feature = "http")]
+mod labels_online;
 mod library;
 mod links;
 mod lint_command;
@@ -45,11 +47,17 @@ mod mock;
 mod mock_server;
 mod output_files;
 mod overlapping;
+#[cfg(feature = "http")]
+mod preview_command;
 mod project_file;
 mod properties;
 mod readme;
 mod rule_pages;
 mod schema;
+#[cfg(feature = "http")]
+mod service;
+#[cfg(feature = "http")]
+mod status_command;
 #[cfg(feature = "http")]
 mod submit;
 mod tool;

@@ -93,6 +93,7 @@ impl Room {
         finish(self.command(arguments).env(name, value).spawn().expect("personac"), "")
     }
 
+    #[cfg(feature = "http")]
     pub fn run_with_variables(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
         finish(self.command(arguments).envs(variables.iter().copied()).spawn().expect("personac"), "")
     }

@@ -40,6 +40,8 @@ pub fn show(subjects: &[Subject], session: &Session) -> Result<(), Problem> {
             let most = if session.global.verbose { usize::MAX } else { MOST_SHOWN };
             found.map_or_else(String::new, |found| one(&asked.title(&subject.name), found, most, width))
         }
+        // What the findings say is enough where there is no count at all.
+        _ if all.iter().all(|(_, asked)| asked.found.iter().all(Option::is_none)) => String::new(),
         _ => table(&all, width),
     };
     print(text.as_bytes())

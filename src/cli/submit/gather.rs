@@ -1,12 +1,12 @@
 //! From paths on the command line to requests: all of them, or none if anything is wrong.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::job::{Job, Origin, jobs};
 use crate::check::{Checked, Compiled};
-use crate::cli::arguments::Submit;
+use crate::cli::arguments::JournalFile;
 use crate::cli::checking::Checking;
 use crate::cli::inputs::{Input, find};
 use crate::cli::journal::{journal_path, name_in};
@@ -18,17 +18,31 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::Lints;
 use crate::rule::{NO_WEBHOOK, Severity};
 
+/// What the requests are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// They are sent: each must have what the API wants.
+    ToSend,
+    /// They were sent, and somebody wants to know what became of them: what is doubtful in them was said then.
+    ToKnow,
+}
+
 /// The requests of all personas that are named, or nothing if one of them cannot be submitted: whoever submits a library
 /// wants all of it, and has not seen yet what it costs.
 ///
 /// # Errors
 ///
 /// [`Problem`] if the command cannot do its work at all.
-pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
+pub fn gather(
+    paths: &[PathBuf],
+    journal: &JournalFile,
+    purpose: Purpose,
+    session: &mut Session,
+) -> Result<Option<Vec<Job>>, Problem> {
     let Some(overrides) = overrides(session) else { return Ok(None) };
-    let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
+    let inputs = find(paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let mut gathered = Gathered { arguments, jobs: vec![], failed: inputs.problems.len() };
+    let mut gathered = Gathered { journal, purpose, jobs: vec![], failed: inputs.problems.len() };
     let checking = Checking::to_build(session, &overrides);
     let one = |input: &Input, home: &Home| checking.with_lints(input, home);
     Workers::new(session, inputs.files.len())?
@@ -38,7 +52,8 @@ pub fn gather(arguments: &Submit, session: &mut Session) -> Result<Option<Vec<Jo
 }
 
 struct Gathered<'a> {
-    arguments: &'a Submit,
+    journal: &'a JournalFile,
+    purpose: Purpose,
     jobs: Vec<Job>,
     failed: usize,
 }
@@ -57,11 +72,14 @@ impl Gathered<'_> {
                 self.failed += 1;
             }
             Some(Ok((mut checked, lints))) => {
-                want_webhooks(&mut checked);
+                match self.purpose {
+                    Purpose::ToSend => want_webhooks(&mut checked),
+                    Purpose::ToKnow => checked.diagnostics.retain(Diagnostic::is_error),
+                }
                 session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
                 match checked.has_errors() {
                     true => self.failed += 1,
-                    false => self.jobs.extend(requests(input, checked, lints, self.arguments)?),
+                    false => self.jobs.extend(requests(input, checked, lints, self.journal)?),
                 }
             }
         }
@@ -86,9 +104,9 @@ fn want_webhooks(checked: &mut Checked) {
     }));
 }
 
-fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, arguments: &Submit) -> Result<Vec<Job>, Problem> {
+fn requests(input: &Input, checked: Checked, lints: Arc<Lints>, journal: &JournalFile) -> Result<Vec<Job>, Problem> {
     let path = input.path.as_deref();
-    let journal = journal_path(arguments.journal.file.as_deref(), path.unwrap_or(Path::new("")));
+    let journal = journal_path(journal.file.as_deref(), path.unwrap_or(Path::new("")));
     let recorded = path.map(|path| name_in(&journal, path));
     let file = input.name.display().to_string();
     let origin = Rc::new(Origin { file, sources: checked.sources, lints, journal, recorded });

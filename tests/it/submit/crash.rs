@@ -1,5 +1,7 @@
 //! Killed at any moment, and whatever the server does: nothing is submitted twice, nothing accepted is forgotten.
 
+#![allow(clippy::print_stdout, reason = "the figures are for people")]
+
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -20,13 +22,13 @@ const SEED: &str = "PERSONAC_TEST_SEED";
 
 #[test]
 fn killed_at_any_moment_nothing_is_sent_twice_or_forgotten() {
-    Library::new(40).is_safe(20);
+    Library::new(40).stays_safe(20);
 }
 
 #[test]
 #[ignore = "takes half a minute: `.ci/real-clients` runs it"]
 fn killed_a_hundred_times_nothing_is_sent_twice_or_forgotten() {
-    Library::new(200).is_safe(100);
+    Library::new(200).stays_safe(100);
 }
 
 /// Personas that are submitted by processes that are killed, and a server that misbehaves.
@@ -66,7 +68,7 @@ impl Library {
         Library { room, mock, random: Random(seed), size, figures: Figures::default(), torn: String::new() }
     }
 
-    fn is_safe(mut self, kills: usize) {
+    fn stays_safe(mut self, kills: usize) {
         for _ in 0..kills {
             self.start_and_kill();
         }

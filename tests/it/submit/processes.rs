@@ -1,5 +1,7 @@
 //! Several processes at once: together they keep the pace, and none sends what another has sent.
 
+#![allow(clippy::print_stdout, reason = "the figures are for people")]
+
 use std::time::Duration;
 
 use super::diary::{JOURNAL, Stands, lines, lines_of, standings};

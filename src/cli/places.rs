@@ -1,1 +1,0 @@
-//! `personac labels --online`
