@@ -9,6 +9,7 @@ use crate::audience::Audience;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
 use crate::rule::{self, Rule};
+use crate::settings::SETTINGS;
 use crate::source::Location;
 
 /// A request, and the persona it comes from.
@@ -42,9 +43,7 @@ impl Refusal {
         };
         let origin = endpoint.origin();
         match &self.why {
-            Why::Request => {
-                words(&rule::REFUSED, with("the API refused the request"), "change what it names; nothing was started")
-            }
+            Why::Request => words(&rule::REFUSED, with("the API refused the request"), "change what it names"),
             Why::Key => words(
                 &rule::WRONG_KEY,
                 with("the API key is missing or wrong"),
@@ -175,7 +174,7 @@ const MOST_PLACES: usize = 4;
 
 /// The keys of the request that are named, and what fills each.
 fn named<'a>(said: &str, request: Request<'a>) -> Vec<(&'a str, Location)> {
-    let keys = request.body.members().map(|(key, _)| key).filter(|key| has_word(said, key));
+    let keys = request.body.members().map(|(key, _)| key).filter(|key| names(said, key));
     keys.take(MOST_PLACES).map(|key| (key, filled_by(key, said, request.audience))).collect()
 }
 
@@ -196,6 +195,21 @@ fn filled_by(key: &str, said: &str, audience: &Audience) -> Location {
 fn without_key<'s>(said: &'s str, key: &str) -> &'s str {
     let rest = said.strip_prefix(key).map(str::trim_start);
     rest.and_then(|rest| rest.strip_prefix(':')).map_or(said, str::trim_start)
+}
+
+/// Whether a text names a key. Options are called by everyday words, so one of them has to stand where keys stand: at
+/// the beginning, before a colon, after `Invalid` or in quotes.
+fn names(said: &str, key: &str) -> bool {
+    let is_everyday = !key.contains('_') && SETTINGS.iter().any(|row| row.key == Some(key));
+    if !is_everyday {
+        return has_word(said, key);
+    }
+    let stands_out = |part: &str| {
+        let rest = part.strip_prefix("Invalid ").unwrap_or(part);
+        rest.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    };
+    let is_quoted = ['`', '"', '\''].iter().any(|quote| said.contains(&format!("{quote}{key}{quote}")));
+    is_quoted || has_word(said, &format!("{key}:")) || said.split("; ").any(stands_out)
 }
 
 /// Whether a text holds a word.
@@ -220,6 +234,24 @@ mod tests {
         assert!(!has_word("anything", ""));
         assert_eq!(without_key("functions: 27 is no function", "functions"), "27 is no function");
         assert_eq!(without_key("27 is no function", "functions"), "27 is no function");
+    }
+
+    #[test]
+    fn everyday_words_are_not_keys() {
+        for said in [
+            "limit must be less than 50",
+            "Invalid limit: 5",
+            "the `limit` is too large",
+            "a is bad; limit is",
+            "limit",
+        ] {
+            assert!(names(said, "limit"), "{said}");
+        }
+        for said in ["the limit of searches is reached", "limits are bad", "no live data", "limitless"] {
+            assert!(!names(said, "limit") && !names(said, "live"), "{said}");
+        }
+        assert!(names("the webhook_url cannot be reached", "webhook_url"));
+        assert!(names("no such functions are known", "functions"));
     }
 
     #[test]
