@@ -16,6 +16,8 @@ mod terminal;
 mod webhook;
 mod world;
 
+#[cfg(unix)]
+use std::io::Read;
 use std::process::{Child, Command};
 
 use crate::mock::{KEY, Mock};
@@ -90,4 +92,16 @@ fn three() -> Room {
 /// A persona that looks for a title, without a warning.
 fn persona(title: &str) -> String {
     format!("name: \"{title}s\"\n{HOOK}limit: 100\n\ntitle = \"{title}\"\n")
+}
+
+/// What a process says until it says this.
+#[cfg(unix)]
+fn until(child: &mut Child, text: &str) -> String {
+    let (mut said, mut byte) = (vec![], [0]);
+    let err = child.stderr.as_mut().expect("a pipe");
+    while !String::from_utf8_lossy(&said).contains(text) {
+        assert_eq!(err.read(&mut byte).expect("a pipe"), 1, "{}", String::from_utf8_lossy(&said));
+        said.push(byte[0]);
+    }
+    String::from_utf8_lossy(&said).into_owned()
 }

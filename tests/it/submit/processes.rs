@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::diary::{JOURNAL, Stands, lines, lines_of, standings};
-use super::{To, persona, submit};
+use super::{To, persona, submit, until};
 use crate::mock::{Behaviour, Mock};
 use crate::tool::{Ran, Room, finish};
 
@@ -132,16 +132,4 @@ fn what_another_process_wrote_meanwhile_counts() {
         assert_eq!(lines(&room).len(), 2 + 2 * received, "{state}");
         assert_eq!(ran.err.contains("is not known"), state == "unknown", "{}", ran.err);
     }
-}
-
-/// What a process says until it says this.
-fn until(child: &mut std::process::Child, text: &str) -> String {
-    use std::io::Read;
-    let (mut said, mut byte) = (vec![], [0]);
-    let err = child.stderr.as_mut().expect("a pipe");
-    while !String::from_utf8_lossy(&said).contains(text) {
-        assert_eq!(err.read(&mut byte).expect("a pipe"), 1, "{}", String::from_utf8_lossy(&said));
-        said.push(byte[0]);
-    }
-    String::from_utf8_lossy(&said).into_owned()
 }

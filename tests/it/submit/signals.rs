@@ -4,7 +4,7 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use super::diary::states;
-use super::{To, fast, submit, three};
+use super::{To, fast, submit, three, until};
 use crate::mock::{Behaviour, Mock, RetryAfter};
 use crate::tool::{Ran, finish};
 
@@ -19,7 +19,7 @@ fn send(signal: &str, child: &Child) {
     assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell").success());
 }
 
-fn until(what: impl Fn() -> bool) {
+fn comes_to(what: impl Fn() -> bool) {
     let start = Instant::now();
     while !what() {
         assert!(start.elapsed() < SOON, "it does not come to that");
@@ -30,7 +30,7 @@ fn until(what: impl Fn() -> bool) {
 /// A command that gets a signal once the server has so many requests.
 fn stopped(to: &To, mock: &Mock, requests: usize, signal: &str) -> Ran {
     let child = to.start(&submit(&["."]));
-    until(|| mock.requests().len() >= requests);
+    comes_to(|| mock.requests().len() >= requests);
     send(signal, &child);
     finish(child, "")
 }
@@ -54,10 +54,10 @@ fn what_is_under_way_is_finished() {
 fn the_second_time_it_ends_at_once() {
     let (room, mock) = (three(), fast());
     mock.next([Behaviour::Slow(FOR_EVER)]);
-    let child = To::new(&mock, &room).start(&submit(&["."]));
-    until(|| !mock.accepted().is_empty());
+    let mut child = To::new(&mock, &room).start(&submit(&["."]));
+    comes_to(|| !mock.accepted().is_empty());
     send("INT", &child);
-    std::thread::sleep(Duration::from_millis(300));
+    until(&mut child, "Ctrl-C again stops at once");
     send("INT", &child);
     assert_eq!(finish(child, "").code, 130);
     assert_eq!(states(&room), ["intent"]);
@@ -70,21 +70,18 @@ fn a_rest_is_not_waited_for() {
     let (room, mock) = (three(), fast());
     mock.next([Behaviour::TooMany(RetryAfter::Seconds(FOR_EVER.as_secs()))]);
     let to = To::new(&mock, &room);
-    let child = to.start(&submit(&["."]));
-    until(|| states(&room).len() == 2);
-    // Until the rest has begun, a signal would find the end of a request.
-    std::thread::sleep(Duration::from_millis(300));
+    let mut child = to.start(&submit(&["."]));
+    until(&mut child, "too many requests: waiting 2 min");
     send("INT", &child);
     let start = Instant::now();
     finish(child, "").exits(3).says("1 refused and 2 not sent");
     assert!(start.elapsed() < SOON);
     assert_eq!(states(&room), ["intent", "refused"]);
     // Nor is what is left of it for the next process.
-    let child = to.start(&submit(&["."]));
-    std::thread::sleep(Duration::from_secs(1));
+    let mut child = to.start(&submit(&["."]));
+    until(&mut child, "the API had too many requests: waiting");
     send("INT", &child);
-    let ran = finish(child, "");
-    ran.exits(2).says("the API had too many requests: waiting").says("3 not sent");
+    finish(child, "").exits(2).says("3 not sent");
     assert!(start.elapsed() < SOON);
     assert_eq!(mock.requests().len(), 1);
 }
@@ -99,10 +96,10 @@ fn who_waits_for_another_process_sends_nothing_afterwards() {
         let path = lock.replace("pace", paces.first().expect("a file of the pace"));
         let held = std::fs::File::options().write(true).open(room.path(&path)).expect(&path);
         held.lock().expect("it is free");
-        let child = To::new(&mock, &room).start(&submit(&["a.persona", "b.persona"]));
-        std::thread::sleep(Duration::from_secs(1));
+        let mut child = To::new(&mock, &room).start(&submit(&["a.persona", "b.persona"]));
+        until(&mut child, "waiting for it");
         send("INT", &child);
-        std::thread::sleep(Duration::from_millis(300));
+        until(&mut child, "Ctrl-C again stops at once");
         drop(held);
         finish(child, "").exits(2).says("2 not sent");
         assert_eq!(mock.requests().len(), 1, "{lock}");
