@@ -25,7 +25,9 @@ fn choose(kept: Kept, variable: impl Fn(&str) -> Option<OsString>) -> Option<Pat
     let path = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     // A path that is not from the root would be another one in each directory.
     let rooted = |name: &str| path(name).filter(|path| path.is_absolute());
-    let home = |below: &str| rooted("HOME").filter(|home| home.is_dir()).map(|home| home.join(below));
+    // Nothing can be written where the home is not there; a configuration is only looked for.
+    let is_usable = |home: &PathBuf| kept == Kept::Configuration || home.is_dir();
+    let home = |below: &str| rooted("HOME").filter(is_usable).map(|home| home.join(below));
     let (own, windows, mac, (xdg, usual)) = match kept {
         Kept::Configuration => (None, "APPDATA", ".config", ("XDG_CONFIG_HOME", ".config")),
         Kept::State => {
