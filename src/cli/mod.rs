@@ -14,6 +14,8 @@ mod compare;
 mod deliver;
 mod describe;
 mod diff;
+#[cfg(feature = "http")]
+mod directories;
 mod explain;
 mod fmt;
 mod import;
