@@ -15,6 +15,7 @@ mod home;
 mod library;
 mod lifecycle;
 mod overlay;
+mod pages;
 mod position;
 mod pull;
 mod requests;

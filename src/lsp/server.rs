@@ -18,6 +18,7 @@ use super::findings;
 use super::home::Homes;
 use super::library::Neighbours;
 use super::overlay::Disk;
+use super::pages::Pages;
 use super::position::Encoding;
 use super::transport::Client;
 use super::uri::{path_of, uri_of};
@@ -49,6 +50,8 @@ pub struct Server {
     pub disk_epoch: u64,
     /// The personas of other files.
     pub neighbours: Neighbours,
+    /// The pages behind the codes of findings.
+    pub pages: Pages,
     /// Files that are to be checked again.
     dirty: HashSet<Uri>,
     /// The files that each open file uses, by the names of the check.
@@ -72,6 +75,7 @@ impl Server {
             epoch: 0,
             disk_epoch: 0,
             neighbours: Neighbours::default(),
+            pages: Pages::default(),
             dirty: HashSet::new(),
             uses: HashMap::new(),
             told: HashMap::new(),
@@ -202,6 +206,15 @@ impl Server {
     /// Whether the client asks for findings itself.
     pub fn pulls(&self) -> bool {
         self.capabilities.text_document.as_ref().is_some_and(|text| text.diagnostic.is_some())
+    }
+
+    /// Whether the client shows where more is said of a code.
+    pub fn links_codes(&self) -> bool {
+        let text = self.capabilities.text_document.as_ref();
+        let told =
+            text.and_then(|text| text.publish_diagnostics.as_ref()?.diagnostics_capabilities.code_description_support);
+        let asked = text.and_then(|text| text.diagnostic.as_ref()?.diagnostics_capabilities.code_description_support);
+        told == Some(true) || asked == Some(true)
     }
 
     /// Tell what was found in a file, unless that is known.
