@@ -51,7 +51,12 @@ pub(super) fn bearers(table: &Open, key: &str) -> impl Iterator<Item = Bearer> +
 
 fn entries(table: &Open, key: &str) -> impl Iterator<Item = Bearer> + use<> {
     let line = find_line(table.keys, |line| first_field(line).cmp(key));
-    line.unwrap_or_default().split('\t').skip(1).filter_map(bearer)
+    line_bearers(line.unwrap_or_default())
+}
+
+/// The rows of a line of the index.
+pub(super) fn line_bearers(line: &str) -> impl Iterator<Item = Bearer> + use<'_> {
+    line.split('\t').skip(1).filter_map(bearer)
 }
 
 fn bearer(entry: &str) -> Option<Bearer> {

@@ -28,6 +28,7 @@ mod spelling;
 mod tests;
 mod text;
 mod tree;
+mod typing;
 
 pub use closed::{CLOSED, COMPANY_TYPES, FUNCTIONS, RELATIONSHIPS, SENIORITIES, SIZES, YEARS};
 pub use closed::{Closed, ClosedLookup, ClosedRow};

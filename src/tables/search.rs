@@ -90,7 +90,7 @@ impl Open {
     }
 
     /// Larger places first, and among them those that more lists know.
-    fn weight(&self, id: u32) -> impl Ord + use<> {
+    pub(super) fn weight(&self, id: u32) -> impl Ord + use<> {
         let row = self.row(id);
         (row.and_then(|row| row.kind), row.map(|row| std::cmp::Reverse(row.sources)))
     }

@@ -20,6 +20,19 @@ pub(super) fn find_line(text: &str, order: impl Fn(&str) -> Ordering) -> Option<
     None
 }
 
+/// Where the first line begins that is not `before` what is looked for, in a text whose lines are sorted.
+pub(super) fn lower_bound(text: &str, before: impl Fn(&str) -> bool) -> usize {
+    let (mut low, mut high) = (0, text.len());
+    while low < high {
+        let line = line_around(text, low, high);
+        match before(&text[line.clone()]) {
+            true => low = line.end + 1,
+            false => high = line.start,
+        }
+    }
+    low
+}
+
 /// The line in the middle of the whole lines `low..high`, without its line ending.
 fn line_around(text: &str, low: usize, high: usize) -> Range<usize> {
     let bytes = text.as_bytes();
