@@ -1,8 +1,9 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    DiagnosticOptions, DiagnosticProvider, Save, SaveOptions, ServerCapabilities, TextDocumentSync,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, Full, Save, SaveOptions, SemanticTokensOptions,
+    SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::position::Encoding;
@@ -29,6 +30,18 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
             }),
             ..WorkspaceOptions::default()
         }),
+        document_link_provider: Some(DocumentLinkOptions::default()),
+        folding_range_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: super::semantic_tokens::legend(),
+                range: Some(SemanticTokensOptionsRange::Bool(true)),
+                full: Some(Full::Bool(true)),
+                ..SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
         ..ServerCapabilities::default()
     }
 }

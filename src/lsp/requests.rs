@@ -2,13 +2,16 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use gen_lsp_types::{DocumentDiagnosticRequest, Request as Kind};
+use gen_lsp_types::{
+    DocumentDiagnosticRequest, DocumentLinkRequest, FoldingRangeRequest, Request as Kind, SelectionRangeRequest,
+    SemanticTokensRangeRequest, SemanticTokensRequest,
+};
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
-use super::pull;
 use super::server::Server;
+use super::{document_links, folding, pull, selection_ranges, semantic_tokens};
 
 /// Answer a request. Whatever goes wrong in one is the end of that one alone.
 pub fn answer(server: &Server, request: Request) -> Response {
@@ -25,7 +28,13 @@ pub fn answer(server: &Server, request: Request) -> Response {
 fn dispatch(server: &Server, request: Request) -> Response {
     let id = request.id.clone();
     let route = Route { server, request: Some(request), response: None };
-    let answered = route.on::<DocumentDiagnosticRequest>(pull::diagnostic);
+    let answered = route
+        .on::<DocumentDiagnosticRequest>(pull::diagnostic)
+        .on::<DocumentLinkRequest>(document_links::document_links)
+        .on::<FoldingRangeRequest>(folding::folding_ranges)
+        .on::<SelectionRangeRequest>(selection_ranges::selection_ranges)
+        .on::<SemanticTokensRequest>(semantic_tokens::full)
+        .on::<SemanticTokensRangeRequest>(semantic_tokens::range);
     answered.response.unwrap_or_else(|| {
         let method = answered.request.map(|request| request.method).unwrap_or_default();
         Failure::new(ErrorCode::MethodNotFound, format!("`{method}` is not answered here")).response(id)

@@ -23,6 +23,8 @@ pub struct Editor {
     /// Notifications that nobody has asked for yet.
     pending: VecDeque<Value>,
     next_id: i64,
+    /// What the server can do.
+    pub can: Value,
 }
 
 impl Editor {
@@ -37,7 +39,7 @@ impl Editor {
         let folder = json!({ "uri": editor.uri(""), "name": "room" });
         let params =
             json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": [folder] });
-        editor.request("initialize", params);
+        editor.can = editor.request("initialize", params)["capabilities"].clone();
         editor.notify("initialized", json!({}));
         editor
     }
@@ -55,7 +57,7 @@ impl Editor {
                 }
             }
         });
-        Editor { room, child, input, output: receiver, pending: VecDeque::new(), next_id: 0 }
+        Editor { room, child, input, output: receiver, pending: VecDeque::new(), next_id: 0, can: Value::Null }
     }
 
     /// The address of a file of the room.

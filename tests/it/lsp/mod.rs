@@ -2,4 +2,7 @@
 
 mod editor;
 mod lifecycle;
+mod links_folds;
+mod marked;
+mod tokens;
 mod told;
