@@ -1,9 +1,9 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, Full, Save, SaveOptions, SemanticTokensOptions,
-    SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
-    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    CodeLensOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, Full, Save,
+    SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::position::Encoding;
@@ -32,6 +32,13 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
         }),
         document_link_provider: Some(DocumentLinkOptions::default()),
         folding_range_provider: Some(true.into()),
+        hover_provider: Some(true.into()),
+        inlay_hint_provider: Some(true.into()),
+        code_lens_provider: Some(CodeLensOptions::default()),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: super::commands::all(),
+            ..ExecuteCommandOptions::default()
+        }),
         selection_range_provider: Some(true.into()),
         semantic_tokens_provider: Some(
             SemanticTokensOptions {

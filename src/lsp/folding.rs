@@ -4,7 +4,7 @@ use gen_lsp_types::{FoldingRange, FoldingRangeKind, FoldingRangeParams};
 
 use super::failure::Failure;
 use super::lexis::{Kind, tokens};
-use super::nodes::{Node, item_span, nodes};
+use super::nodes::{Node, nodes};
 use super::server::Server;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::{DataKind, Item};
@@ -87,7 +87,7 @@ fn comments(source: &SourceFile) -> Vec<Fold> {
 /// Settings, `let`s and `use`s one after the other, without an empty line between them.
 fn runs(source: &SourceFile, items: &[Item]) -> Vec<Fold> {
     let lines = |item: &Item| {
-        let span = item_span(item);
+        let span = item.span();
         (source.line_of(span.start), source.line_of(span.end.saturating_sub(1).max(span.start)))
     };
     let is_next = |one: &Item, next: &Item| kind_of(one) == kind_of(next) && lines(next).0 <= lines(one).1 + 1;

@@ -8,14 +8,19 @@
 
 mod capabilities;
 mod checks;
+mod code_lens;
+mod commands;
 mod document;
 mod document_links;
 mod failure;
 mod findings;
 mod folding;
 mod home;
+mod hover;
+mod inlay_hints;
 mod lexis;
 mod lifecycle;
+mod meaning;
 mod nodes;
 mod overlay;
 mod position;
@@ -26,6 +31,7 @@ mod semantic_tokens;
 mod server;
 mod transport;
 mod uri;
+mod values;
 mod view;
 
 pub use lifecycle::serve;

@@ -82,17 +82,6 @@ pub fn holds(span: Span, offset: u32) -> bool {
     span.start <= offset && offset <= span.end
 }
 
-/// Where an item stands.
-pub fn item_span(item: &Item) -> Span {
-    match item {
-        Item::Setting(setting) => setting.span,
-        Item::Clause(clause) => clause.span,
-        Item::Let(named) => named.span,
-        Item::Use(used) => used.span,
-        Item::Persona(block) => block.span,
-    }
-}
-
 struct Walk<'a> {
     found: Vec<Place<'a>>,
     block: &'a [Item],

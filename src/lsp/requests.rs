@@ -3,15 +3,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use gen_lsp_types::{
-    DocumentDiagnosticRequest, DocumentLinkRequest, FoldingRangeRequest, Request as Kind, SelectionRangeRequest,
-    SemanticTokensRangeRequest, SemanticTokensRequest,
+    CodeLensRequest, DocumentDiagnosticRequest, DocumentLinkRequest, ExecuteCommandRequest, FoldingRangeRequest,
+    HoverRequest, InlayHintRequest, Request as Kind, SelectionRangeRequest, SemanticTokensRangeRequest,
+    SemanticTokensRequest,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use super::server::Server;
-use super::{document_links, folding, pull, selection_ranges, semantic_tokens};
+use super::{
+    code_lens, commands, document_links, folding, hover, inlay_hints, pull, selection_ranges, semantic_tokens,
+};
 
 /// Answer a request. Whatever goes wrong in one is the end of that one alone.
 pub fn answer(server: &Server, request: Request) -> Response {
@@ -32,6 +35,11 @@ fn dispatch(server: &Server, request: Request) -> Response {
         .on::<DocumentDiagnosticRequest>(pull::diagnostic)
         .on::<DocumentLinkRequest>(document_links::document_links)
         .on::<FoldingRangeRequest>(folding::folding_ranges)
+        .on::<HoverRequest>(hover::hover)
+        .on::<InlayHintRequest>(inlay_hints::inlay_hints)
+        .on::<CodeLensRequest>(code_lens::code_lenses)
+        .on::<ExecuteCommandRequest>(commands::execute)
+        .on::<commands::BodyRequest>(commands::body)
         .on::<SelectionRangeRequest>(selection_ranges::selection_ranges)
         .on::<SemanticTokensRequest>(semantic_tokens::full)
         .on::<SemanticTokensRangeRequest>(semantic_tokens::range);

@@ -4,7 +4,7 @@ use gen_lsp_types::{SelectionRange, SelectionRangeParams};
 
 use super::failure::Failure;
 use super::lexis::{Kind, in_word, token_at, tokens};
-use super::nodes::{holds, item_span, nodes_at};
+use super::nodes::{holds, nodes_at};
 use super::server::Server;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::Item;
@@ -74,7 +74,7 @@ fn runs(items: &[Item], offset: u32) -> Vec<Span> {
     let mut found = vec![];
     for run in items.chunk_by(is_run) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
-        let span = item_span(first).to(item_span(last));
+        let span = first.span().to(last.span());
         if !holds(span, offset) {
             continue;
         }

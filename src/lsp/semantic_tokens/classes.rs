@@ -24,7 +24,7 @@ pub enum Class {
     /// `env`
     Function,
     /// The key of a persona.
-    Class,
+    Persona,
 }
 
 impl Class {
@@ -40,7 +40,7 @@ impl Class {
         Class::EnumMember,
         Class::Namespace,
         Class::Function,
-        Class::Class,
+        Class::Persona,
     ];
 
     /// What editors call it.
@@ -56,7 +56,7 @@ impl Class {
             Class::EnumMember => "enumMember",
             Class::Namespace => "namespace",
             Class::Function => "function",
-            Class::Class => "class",
+            Class::Persona => "class",
         }
     }
 

@@ -97,7 +97,7 @@ impl Palette<'_> {
                     self.paint(alias.span, Class::Namespace, Modifiers::DECLARATION);
                 }
             }
-            Node::Persona(block) => self.paint(block.key.span, Class::Class, Modifiers::DECLARATION),
+            Node::Persona(block) => self.paint(block.key.span, Class::Persona, Modifiers::DECLARATION),
             Node::Expression(expr) => match &expr.kind {
                 ExprKind::Predicate(predicate) => self.condition(predicate),
                 ExprKind::Reference(reference) => self.reference(*reference),

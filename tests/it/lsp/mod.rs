@@ -1,6 +1,9 @@
 //! The language server, spoken to as editors do.
 
 mod editor;
+mod hints;
+mod hovering;
+mod lenses;
 mod lifecycle;
 mod links_folds;
 mod marked;
