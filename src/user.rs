@@ -56,17 +56,41 @@ pub fn parse_user(source: &Arc<SourceFile>, report: &mut Report) -> User {
     user
 }
 
+/// The text as it may be shown, each byte at its place: who writes a key into it, under whatever name, is not shown it.
+pub fn without_strange_values(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.split_once('=') {
+            Some((key, value)) if !KEYS.contains(&key.trim()) => format!("{key}={}", masked(value)),
+            _ => line.to_owned(),
+        })
+        .collect()
+}
+
+fn masked(text: &str) -> String {
+    let mask = |letter: char| if letter.is_whitespace() { letter.to_string() } else { "*".repeat(letter.len_utf8()) };
+    text.chars().map(mask).collect()
+}
+
 fn read_key(key: &str, at: Location, value: &Spanned<DeValue>, user: &mut User, report: &mut Report) {
     let understood = match key {
         "endpoint" => text(value).map(|text| user.endpoint = Some(text)),
         "api_key_command" => command(value).map(|command| user.api_key_command = Some(command)),
         "pace" => seconds(value).map(|pace| user.pace = Some(pace)),
         "timeout" => seconds(value).filter(|time| !time.is_zero()).map(|time| user.timeout = Some(time)),
+        "api_key" | "apikey" | "key" | "token" => return report.push(a_key_itself(key, at)),
         _ => return report.push(unknown_key(&format!("no key of the configuration is called `{key}`"), key, at, KEYS)),
     };
     if understood.is_none() {
         report.push(mistyped(key, value));
     }
+}
+
+fn a_key_itself(key: &str, at: Location) -> Diagnostic {
+    Diagnostic::new(&rule::UNKNOWN_SETTING, format!("the configuration holds no API key, and `{key}` would be one"))
+        .label(at, "not known")
+        .help(
+            "set `PRONTO_API_KEY`, or name what prints the key: `api_key_command = \"op read op://Sales/Pronto/key\"`",
+        )
 }
 
 fn text(value: &Spanned<DeValue>) -> Option<String> {
@@ -133,6 +157,12 @@ mod tests {
         assert_eq!(user.endpoint.as_deref(), Some("https://a.example/v2"));
         assert_eq!(user.api_key_command, Some(KeyCommand::Program(vec!["pass".into(), "pronto".into()])));
         assert_eq!((user.pace, user.timeout), (Some(Duration::from_millis(1500)), Some(Duration::from_secs(90))));
+    }
+
+    #[test]
+    fn a_key_is_not_shown() {
+        let text = "timeout = 5\r\napi_key = 'é1' # x\n[more]\nkey = 1";
+        assert_eq!(without_strange_values(text), "timeout = 5\r\napi_key = ***** * *\n[more]\nkey = *");
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Asking the API at its pace, and again where that is safe.
 
+use std::cell::RefCell;
 use std::time::Duration;
 
 use super::client::Client;
-use super::exchange::{Exchange, Question};
+use super::exchange::{Exchange, NotSent, Question};
 use super::pace::{Pace, PaceProblem, Waiting};
 
 /// Attempts at a connection that is not made.
@@ -71,14 +72,17 @@ pub trait Asker {
 }
 
 impl Caller {
-    /// Ask, and again if that is allowed and promises anything. The last exchange counts.
+    /// Ask, and again if that is allowed and promises anything. The last exchange counts. If the asker stops before it
+    /// was its turn, nothing is sent, and it is told neither that anything begins nor that it ended.
     ///
     /// # Errors
     ///
     /// What the asker says, or that the pace cannot be kept.
     pub fn ask<A: Asker>(&mut self, question: &Question, again: Again, asker: &mut A) -> Result<Exchange, A::Error> {
         let interval = self.pace.interval();
-        let mut turn = self.pace.turn(|waiting| asker.waits(waiting))?;
+        let waiting = RefCell::new(&mut *asker);
+        let turn = self.pace.turn(|time| waiting.borrow_mut().waits(time), &|| waiting.borrow().stops())?;
+        let Some(mut turn) = turn else { return Ok(Exchange::NotSent(NotSent::Stopped)) };
         let mut attempt = 1;
         loop {
             asker.begins()?;
@@ -115,7 +119,7 @@ impl Again {
 
 #[cfg(test)]
 mod tests {
-    use super::super::exchange::{Answer, NotSent};
+    use super::super::exchange::Answer;
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);

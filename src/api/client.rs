@@ -9,7 +9,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error, SendBody, Timeout};
 
 use super::endpoint::Endpoint;
-use super::exchange::{Answer, Exchange, NotSent, Question};
+use super::exchange::{Answer, Exchange, NO_TLS, NotSent, Question};
 use super::key::ApiKey;
 use super::retry_after::retry_after;
 
@@ -83,6 +83,7 @@ impl Client {
             return Exchange::NotSent(NotSent::Other("the key is not one that can be sent".to_owned()));
         };
         let mut watched = Watched { bytes: &[], begun: false };
+        let is_get = matches!(question, Question::Get(_));
         let result = match question {
             Question::Get(path) => {
                 self.agent.get(self.endpoint.at(path)).header(KEY_HEADER, key).header("Accept", JSON).call()
@@ -100,25 +101,26 @@ impl Client {
         };
         match result {
             Ok(response) => Exchange::Answered(self.read(response)),
-            Err(error) if watched.begun || is_late(&error) => Exchange::NoAnswer(self.why_no_answer(error)),
+            Err(error) if watched.begun || (is_get && is_late(&error)) => Exchange::NoAnswer(self.why_no_answer(error)),
             Err(error) => Exchange::NotSent(self.why_not_sent(error)),
         }
     }
 
     fn read(&self, response: Response<Body>) -> Answer {
         let (parts, mut body) = response.into_parts();
-        let text = |name: HeaderName| header(&parts.headers, name).map(|text| self.key.hide_in(&text));
+        let text = |name: HeaderName| header(&parts.headers, name);
         let mut bytes = vec![];
         let mut reader = body.with_config().limit(MOST_READ).reader();
-        let cut = read_on(&mut reader, &mut bytes).err().map(|error| self.key.hide_in(&why_cut(&error)));
-        Answer {
+        let cut = read_on(&mut reader, &mut bytes).err().map(|error| why_cut(&error));
+        let answer = Answer {
             status: parts.status.as_u16(),
             content_type: text(CONTENT_TYPE),
             retry_after: text(RETRY_AFTER).and_then(|text| retry_after(&text, SystemTime::now())),
             location: text(LOCATION),
-            text: self.key.hide_in(&String::from_utf8_lossy(&bytes)),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
             cut,
-        }
+        };
+        answer.in_words(&|words| self.key.hide_in(words))
     }
 
     fn why_not_sent(&self, error: Error) -> NotSent {
@@ -126,7 +128,7 @@ impl Client {
             Error::HostNotFound => NotSent::NoSuchHost,
             Error::Timeout(Timeout::Resolve | Timeout::Connect) => NotSent::TooSlow(self.timeouts.connect.as_secs()),
             Error::Timeout(_) => NotSent::TooSlow(self.timeouts.send.as_secs()),
-            Error::ConnectProxyFailed(why) => NotSent::Proxy(self.key.hide_in(&why)),
+            Error::ConnectProxyFailed(why) => NotSent::Proxy(why_no_proxy(&self.key.hide_in(&why))),
             Error::InvalidProxyUrl => NotSent::Proxy("the address of the proxy cannot be read".to_owned()),
             Error::Rustls(why) => NotSent::NotTrusted(why_not_trusted(&why.to_string())),
             Error::Tls(why) => NotSent::NotTrusted(why.to_owned()),
@@ -135,7 +137,10 @@ impl Client {
                 NotSent::NotTrusted(why_not_trusted(&error.to_string()))
             }
             Error::Io(error) if is_unknown_host(&error) => NotSent::NoSuchHost,
-            Error::Io(error) => NotSent::NoConnection(crate::disk::reason(&error)),
+            Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                NotSent::NoConnection("nobody listens there".to_owned())
+            }
+            Error::Io(error) => NotSent::NoConnection(why_broken(&error)),
             Error::ConnectionFailed => NotSent::NoConnection("nobody answers there".to_owned()),
             other => NotSent::Other(self.key.hide_in(&other.to_string())),
         }
@@ -145,7 +150,7 @@ impl Client {
         match error {
             Error::Timeout(Timeout::SendBody) => format!("sending took more than {} s", self.timeouts.send.as_secs()),
             Error::Timeout(_) => format!("no answer in {} s", self.timeouts.answer.as_secs()),
-            Error::Io(error) => format!("the connection broke: {}", why_broken(&error)),
+            Error::Io(error) => why_broken(&error),
             Error::Protocol(_) => "what came back is not HTTP".to_owned(),
             other => self.key.hide_in(&other.to_string()),
         }
@@ -184,10 +189,19 @@ fn is_unknown_host(error: &io::Error) -> bool {
     error.raw_os_error() == Some(NO_SUCH_HOST_ON_WINDOWS) || error.to_string().contains("failed to lookup address")
 }
 
+/// The status that the proxy answered with, if the library tells of one in its words.
+fn why_no_proxy(said: &str) -> String {
+    match said.split(|letter: char| !letter.is_ascii_digit()).find(|digits| digits.len() == 3) {
+        Some("407") => "it wants a login (407)".to_owned(),
+        Some(status) => format!("it answered {status}"),
+        None => said.to_owned(),
+    }
+}
+
 /// In words for people; what the library says of the rest is for those who look after certificates.
 fn why_not_trusted(said: &str) -> String {
     match said {
-        said if said.contains("InvalidContentType") => "the other side does not speak TLS".to_owned(),
+        said if said.contains("InvalidContentType") => NO_TLS.to_owned(),
         said if said.contains("UnknownIssuer") => "nobody this system trusts has signed its certificate".to_owned(),
         said if said.contains("Expired") => "its certificate has expired".to_owned(),
         said if said.contains("NotValidForName") => "its certificate is for another host".to_owned(),
@@ -206,10 +220,11 @@ fn why_cut(error: &io::Error) -> String {
 
 fn why_broken(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::UnexpectedEof => "the other side closed it".to_owned(),
-        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted => "the other side cut it".to_owned(),
-        io::ErrorKind::BrokenPipe => "the other side stopped listening".to_owned(),
-        _ => crate::disk::reason(error),
+        io::ErrorKind::UnexpectedEof => "the other side closed the connection".to_owned(),
+        io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe => {
+            "the other side cut the connection".to_owned()
+        }
+        _ => format!("the connection broke: {}", crate::disk::reason(error)),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 /// What is asked of the API.
 #[derive(Debug, Clone, Copy)]
 pub enum Question<'a> {
@@ -49,6 +51,40 @@ pub struct Answer {
     pub cut: Option<String>,
 }
 
+impl Answer {
+    /// The answer with all of its words changed. Those of JSON are changed as they are meant, since one word can be
+    /// written there in many ways.
+    pub fn in_words(&self, change: &dyn Fn(&str) -> String) -> Answer {
+        let text = match serde_json::from_str::<Value>(&self.text) {
+            Ok(json) => changed(json, change).to_string(),
+            Err(_) => change(&self.text),
+        };
+        let words = |text: &Option<String>| text.as_deref().map(change);
+        Answer {
+            content_type: words(&self.content_type),
+            location: words(&self.location),
+            cut: words(&self.cut),
+            text,
+            ..*self
+        }
+    }
+}
+
+/// JSON with every text and every name changed. It was read from text, which keeps it from being deep.
+fn changed(json: Value, change: &dyn Fn(&str) -> String) -> Value {
+    match json {
+        Value::String(text) => Value::String(change(&text)),
+        Value::Array(all) => all.into_iter().map(|one| changed(one, change)).collect(),
+        Value::Object(members) => {
+            members.into_iter().map(|(name, value)| (change(&name), changed(value, change))).collect()
+        }
+        other => other,
+    }
+}
+
+/// Why a connection is not trusted that is not encrypted at all.
+pub const NO_TLS: &str = "the other side does not speak TLS";
+
 /// Why nothing was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotSent {
@@ -62,6 +98,8 @@ pub enum NotSent {
     NotTrusted(String),
     /// The proxy said no.
     Proxy(String),
+    /// It was no longer wanted when its turn came.
+    Stopped,
     /// Something else, before the body was sent.
     Other(String),
 }
@@ -81,6 +119,7 @@ impl std::fmt::Display for NotSent {
             NotSent::TooSlow(seconds) => write!(to, "no connection in {seconds} s"),
             NotSent::NotTrusted(why) => write!(to, "no trusted connection: {why}"),
             NotSent::Proxy(why) => write!(to, "the proxy gives no connection: {why}"),
+            NotSent::Stopped => to.write_str("it was stopped before"),
             NotSent::Other(why) => to.write_str(why),
         }
     }

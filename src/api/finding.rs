@@ -1,7 +1,7 @@
 //! What the API answered about a persona, as a finding that points into it.
 
 use super::endpoint::Endpoint;
-use super::exchange::NotSent;
+use super::exchange::{NO_TLS, NotSent};
 use super::key::VARIABLES;
 use super::verdict::{Doubt, Refusal, Why};
 use crate::algebra::Literal;
@@ -9,6 +9,7 @@ use crate::audience::Audience;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Body;
 use crate::rule::{self, Rule};
+use crate::settings::SETTINGS;
 use crate::source::Location;
 
 /// A request, and the persona it comes from.
@@ -71,7 +72,10 @@ impl Refusal {
             ),
             Why::Elsewhere(place) => words(
                 &rule::NOT_THE_API,
-                format!("`{origin}` sends to `{place}` instead of answering"),
+                match place.as_str() {
+                    "" => format!("`{origin}` sends elsewhere instead of answering"),
+                    place => format!("`{origin}` sends to `{place}` instead of answering"),
+                },
                 "the key does not follow: if that is where the API is now, name it with `--endpoint`",
             ),
             Why::NotSent(why) => {
@@ -83,10 +87,18 @@ impl Refusal {
     /// The refusal as a finding.
     pub fn finding(&self, request: Request, endpoint: &Endpoint) -> Diagnostic {
         let words = self.words(endpoint);
-        let Some(said) = self.said.as_deref().filter(|_| self.why == Why::Request) else {
+        if self.why != Why::Request {
             return about(request, &words, "not submitted");
-        };
+        }
         let status = self.status.unwrap_or_default();
+        let Some(said) = self.said.as_deref() else {
+            return Diagnostic::new(
+                words.rule,
+                format!("the API refused this persona ({status}) and does not say why"),
+            )
+            .label(request.audience.location, "not accepted")
+            .help("nothing was started; look whether `personac preview`, which is free, says more");
+        };
         let places = named(said, request);
         let (message, label) = match places.as_slice() {
             [(key, _)] => {
@@ -94,24 +106,25 @@ impl Refusal {
             }
             _ => (format!("the API refused this persona ({status}): {said}"), "named in the answer"),
         };
-        let finding = Diagnostic::new(words.rule, message)
-            .help("change what it names; nothing was started, and the next run sends it again");
+        let finding = Diagnostic::new(words.rule, message);
         match places.is_empty() {
-            true => finding.label(request.audience.location, "not accepted"),
-            false => places.iter().fold(finding, |finding, (_, at)| finding.label(*at, label)),
+            true => finding
+                .label(request.audience.location, "not accepted")
+                .help("nothing was started; the next run sends it again, changed or not"),
+            false => places
+                .iter()
+                .fold(finding, |finding, (_, at)| finding.label(*at, label))
+                .help("change what it names; nothing was started, and the next run sends it again"),
         }
     }
 }
 
 impl Doubt {
-    /// The doubt as a finding; `file` holds the persona.
-    pub fn finding(&self, request: Request, file: &str) -> Diagnostic {
-        let (what, file) = (&self.what, shell_word(file));
-        Diagnostic::new(&rule::UNKNOWN_OUTCOME, format!("sent, and {what}: the search may be running"))
+    /// The doubt as a finding, with what to do about it.
+    pub fn finding(&self, request: Request, help: String) -> Diagnostic {
+        Diagnostic::new(&rule::UNKNOWN_OUTCOME, format!("sent, and the search may be running: {}", self.what))
             .label(request.audience.location, "may be started and paid for")
-            .help(format!(
-                "`personac status {file}` looks; `personac submit --again {file}` sends it once more and may be paid for twice"
-            ))
+            .help(help)
     }
 }
 
@@ -120,7 +133,7 @@ fn about(request: Request, words: &Words, label: &str) -> Diagnostic {
 }
 
 fn rate_help(wait: Option<u64>) -> String {
-    match wait {
+    match wait.filter(|seconds| *seconds > 0) {
         Some(seconds) => format!("it asks to wait {}; then run the same command again", time(seconds)),
         None => "wait some minutes and run the same command again: it goes on from here".to_owned(),
     }
@@ -138,6 +151,7 @@ pub fn time(seconds: u64) -> String {
 fn unreachable_help(why: &NotSent) -> &'static str {
     match why {
         NotSent::NoSuchHost => "look at the address, at `--endpoint` and at `PRONTO_BASE_URL`; nothing was sent",
+        NotSent::NotTrusted(why) if why == NO_TLS => "nothing was sent; look at the address and its port",
         NotSent::NotTrusted(_) => {
             "nothing was sent. Behind a proxy that reads along, add its certificate to those of the system"
         }
@@ -160,7 +174,7 @@ const MOST_PLACES: usize = 4;
 
 /// The keys of the request that are named, and what fills each.
 fn named<'a>(said: &str, request: Request<'a>) -> Vec<(&'a str, Location)> {
-    let keys = request.body.members().map(|(key, _)| key).filter(|key| has_word(said, key));
+    let keys = request.body.members().map(|(key, _)| key).filter(|key| names(said, key));
     keys.take(MOST_PLACES).map(|key| (key, filled_by(key, said, request.audience))).collect()
 }
 
@@ -181,6 +195,21 @@ fn filled_by(key: &str, said: &str, audience: &Audience) -> Location {
 fn without_key<'s>(said: &'s str, key: &str) -> &'s str {
     let rest = said.strip_prefix(key).map(str::trim_start);
     rest.and_then(|rest| rest.strip_prefix(':')).map_or(said, str::trim_start)
+}
+
+/// Whether a text names a key. Options are called by everyday words, so one of them has to stand where keys stand: at
+/// the beginning, before a colon, after `Invalid` or in quotes.
+fn names(said: &str, key: &str) -> bool {
+    let is_everyday = !key.contains('_') && SETTINGS.iter().any(|row| row.key == Some(key));
+    if !is_everyday {
+        return has_word(said, key);
+    }
+    let stands_out = |part: &str| {
+        let rest = part.strip_prefix("Invalid ").unwrap_or(part);
+        rest.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    };
+    let is_quoted = ['`', '"', '\''].iter().any(|quote| said.contains(&format!("{quote}{key}{quote}")));
+    is_quoted || has_word(said, &format!("{key}:")) || said.split("; ").any(stands_out)
 }
 
 /// Whether a text holds a word.
@@ -205,6 +234,24 @@ mod tests {
         assert!(!has_word("anything", ""));
         assert_eq!(without_key("functions: 27 is no function", "functions"), "27 is no function");
         assert_eq!(without_key("27 is no function", "functions"), "27 is no function");
+    }
+
+    #[test]
+    fn everyday_words_are_not_keys() {
+        for said in [
+            "limit must be less than 50",
+            "Invalid limit: 5",
+            "the `limit` is too large",
+            "a is bad; limit is",
+            "limit",
+        ] {
+            assert!(names(said, "limit"), "{said}");
+        }
+        for said in ["the limit of searches is reached", "limits are bad", "no live data", "limitless"] {
+            assert!(!names(said, "limit") && !names(said, "live"), "{said}");
+        }
+        assert!(names("the webhook_url cannot be reached", "webhook_url"));
+        assert!(names("no such functions are known", "functions"));
     }
 
     #[test]

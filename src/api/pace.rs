@@ -17,10 +17,8 @@ use thiserror::Error;
 use super::lock;
 use crate::disk::reason;
 
-mod directory;
 mod mark;
 
-pub use directory::default_directory;
 use mark::Mark;
 
 /// What is waited for.
@@ -67,29 +65,38 @@ impl Pace {
         self.interval
     }
 
-    /// Wait until a request may be sent. It is under way until the turn is dropped.
+    /// Wait until a request may be sent. It is under way until the turn is dropped. There is no turn if `stops` says
+    /// meanwhile that none will be sent.
     ///
     /// # Errors
     ///
     /// If the file cannot be locked or written.
-    pub fn turn(&mut self, mut waits: impl FnMut(Waiting)) -> Result<Turn<'_>, PaceProblem> {
-        let file = self.begin(&mut waits).map_err(|error| self.problem(error))?;
-        Ok(Turn { pace: self, file, is_resting: false })
+    pub fn turn(
+        &mut self,
+        mut waits: impl FnMut(Waiting),
+        stops: &dyn Fn() -> bool,
+    ) -> Result<Option<Turn<'_>>, PaceProblem> {
+        let file = self.begin(&mut waits, stops).map_err(|error| self.problem(error))?;
+        Ok(file.map(|file| Turn { pace: self, file, is_resting: false }))
     }
 
-    fn begin(&self, waits: &mut impl FnMut(Waiting)) -> io::Result<File> {
+    fn begin(&self, waits: &mut impl FnMut(Waiting), stops: &dyn Fn() -> bool) -> io::Result<Option<File>> {
         self.path.parent().map_or(Ok(()), fs::create_dir_all)?;
         let mut file = lock::take(&self.path, &mut || waits(Waiting::Process))?;
         match self.left(read(&mut file)?) {
             Waiting::Interval(Duration::ZERO) | Waiting::Rest(Duration::ZERO) => {}
             waiting @ (Waiting::Interval(left) | Waiting::Rest(left)) => {
                 waits(waiting);
-                sleep(left);
+                sleep_unless(left, stops);
             }
             Waiting::Process => {}
         }
+        // What the file says of the last request still holds for the next process.
+        if stops() {
+            return Ok(None);
+        }
         write(&mut file, Mark::UnderWay)?;
-        Ok(file)
+        Ok(Some(file))
     }
 
     /// How long is left to wait, by the file and by what this process knows itself.
@@ -115,7 +122,7 @@ pub struct Turn<'a> {
     is_resting: bool,
 }
 
-/// How often a rest looks up whether it is still wanted.
+/// How often who sleeps looks up whether that is still wanted.
 const LOOK_UP: Duration = Duration::from_millis(100);
 
 impl Turn<'_> {
@@ -129,13 +136,9 @@ impl Turn<'_> {
     pub fn rest(&mut self, duration: Duration, stops: &dyn Fn() -> bool) -> Result<bool, PaceProblem> {
         let duration = duration.max(self.pace.interval);
         self.mark(Mark::Resting { since: since_1970(), duration })?;
-        let start = Instant::now();
-        while let Some(left) = duration.checked_sub(start.elapsed()).filter(|left| !left.is_zero()) {
-            if stops() {
-                self.is_resting = true;
-                return Ok(false);
-            }
-            sleep(left.min(LOOK_UP));
+        if !sleep_unless(duration, stops) {
+            self.is_resting = true;
+            return Ok(false);
         }
         self.mark(Mark::UnderWay)?;
         Ok(true)
@@ -155,6 +158,18 @@ impl Drop for Turn<'_> {
         // If it cannot be written it says that the request is under way, and the next one waits longer.
         drop(self.mark(Mark::Ended { at: since_1970() }));
     }
+}
+
+/// Sleep for so long; `false` if `stops` says before the end that it is in vain.
+fn sleep_unless(duration: Duration, stops: &dyn Fn() -> bool) -> bool {
+    let start = Instant::now();
+    while let Some(left) = duration.checked_sub(start.elapsed()).filter(|left| !left.is_zero()) {
+        if stops() {
+            return false;
+        }
+        sleep(left.min(LOOK_UP));
+    }
+    true
 }
 
 fn read(file: &mut File) -> io::Result<Mark> {

@@ -12,7 +12,7 @@ const LONGEST: usize = 300;
 pub fn said(answer: &Answer) -> Option<String> {
     let text = match serde_json::from_str(&answer.text) {
         Ok(json) => of_json(&json),
-        Err(_) if looks_like_a_page(answer) => None,
+        Err(_) if looks_like_a_page(answer) || looks_like_json(answer) => None,
         Err(_) => Some(answer.text.clone()),
     };
     text.map(|text| tidy(&text)).filter(|text| !text.is_empty())
@@ -54,6 +54,11 @@ fn looks_like_a_page(answer: &Answer) -> bool {
     kind.contains("html") || answer.text.trim_start().starts_with('<')
 }
 
+/// What begins as JSON and breaks off says nothing either, and what is hidden in it cannot be found.
+fn looks_like_json(answer: &Answer) -> bool {
+    answer.text.trim_start().starts_with(['{', '[', '"'])
+}
+
 /// On one line, without a full stop, and not longer than a message can be.
 fn tidy(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -85,6 +90,7 @@ mod tests {
             (r#"{"status": 500}"#, None),
             ("", None),
             ("null", None),
+            (r#"{"error": "no such key: pk_\u006cive"#, None),
         ] {
             let answer = Answer { text: text.to_owned(), ..Answer::default() };
             assert_eq!(said(&answer).as_deref(), wanted, "{text}");

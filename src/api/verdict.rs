@@ -109,6 +109,8 @@ fn of_answer(answer: &Answer) -> Verdict {
         TOO_MANY_REQUESTS => refused(Why::Rate(answer.retry_after.map(|wait| wait.as_secs()))),
         // A server that sends elsewhere with these has not acted; with the others it may have.
         301 | 307 | 308 => refused(Why::Elsewhere(answer.location.clone().unwrap_or_default())),
+        // Whoever grew tired of waiting for the other, a proxy or the API, may have passed the request on.
+        408 | 499 => Verdict::Unclear(Doubt { status: Some(answer.status), what: failure(answer) }),
         400..=499 => refused(Why::Request),
         status => Verdict::Unclear(Doubt { status: Some(status), what: failure(answer) }),
     }

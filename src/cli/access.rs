@@ -8,15 +8,16 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::arguments::Api;
+use super::directories::{Kept, directory};
 use super::messages::Problem;
 use super::session::Session;
-use crate::api::pace::{Pace, default_directory};
+use crate::api::pace::Pace;
 use crate::api::{ApiKey, Caller, Client, Endpoint, EndpointProblem, KeyProblem, Timeouts, VARIABLES};
 use crate::disk::{read_text, reason};
 use crate::emit::BASE_ADDRESS;
 use crate::report::Report;
 use crate::source::{SourceFile, Sources};
-use crate::user::{KeyCommand, USER_FILE, User, parse_user, read_seconds};
+use crate::user::{KeyCommand, USER_FILE, User, parse_user, read_seconds, without_strange_values};
 
 /// The limit of the API. Source: the API reference.
 const PACE: Duration = Duration::from_secs(1);
@@ -40,12 +41,14 @@ pub enum AccessProblem {
         file: String,
     },
     /// What should be the key cannot be one.
-    #[error("what {whence} is no API key: {problem}\n  help: copy it again from the API's settings")]
+    #[error("what {whence} is no API key: {problem}\n  help: {help}")]
     BadKey {
         /// Such as "`PRONTO_API_KEY` holds".
         whence: String,
         /// Why.
         problem: KeyProblem,
+        /// What to do.
+        help: &'static str,
     },
     /// Two keys.
     #[error("`{one}` and `{other}` hold different keys\n  help: unset the one that is not meant", one = VARIABLES[0], other = VARIABLES[1])]
@@ -116,7 +119,7 @@ impl Way {
         let pace = self.pace()?;
         let timeouts = self.timeouts()?;
         let key = key(self.user.api_key_command.as_ref())?;
-        let pace = Pace::new(&default_directory(), self.endpoint.service(), pace);
+        let pace = Pace::new(&directory(Kept::State).unwrap_or_default(), self.endpoint.service(), pace);
         Ok(Caller { client: Client::new(self.endpoint, key, timeouts), pace })
     }
 
@@ -145,20 +148,24 @@ fn variable(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
 }
 
-/// An address as it may be shown: whoever writes a login into it does not want to see it again.
+/// An address as it may be shown: whoever writes a login or a key into it does not want to see it again.
 fn without_login(address: &str) -> String {
-    match (address.find("://"), address.rfind('@')) {
-        (Some(scheme), Some(at)) if scheme + 3 <= at => format!("{}…{}", &address[..scheme + 3], &address[at..]),
-        (None, Some(at)) => format!("…{}", &address[at..]),
-        _ => address.to_owned(),
-    }
+    let (place, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    let rest = rest.chars().next().map_or_else(String::new, |mark| format!("{mark}…"));
+    let place = match (place.find("://"), place.rfind('@')) {
+        (Some(scheme), Some(at)) if scheme + 3 <= at => format!("{}…{}", &place[..scheme + 3], &place[at..]),
+        (None, Some(at)) => format!("…{}", &place[at..]),
+        _ => place.to_owned(),
+    };
+    place + &rest
 }
 
 fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
     let mut keys = vec![];
     for name in VARIABLES {
         let Some(value) = variable(name) else { continue };
-        let bad = |problem| AccessProblem::BadKey { whence: format!("`{name}` holds"), problem };
+        let help = "copy it again from the API's settings";
+        let bad = |problem| AccessProblem::BadKey { whence: format!("`{name}` holds"), problem, help };
         keys.push(ApiKey::new(&value).map_err(bad)?);
     }
     match (keys.pop(), keys.pop(), command) {
@@ -182,11 +189,16 @@ fn from_command(command: &KeyCommand) -> Result<ApiKey, AccessProblem> {
         }
     };
     let output = process.stderr(Stdio::inherit()).stdin(Stdio::inherit()).output();
-    let output = output.map_err(|error| AccessProblem::KeyCommand(reason(&error)))?;
+    let output = output.map_err(|error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        AccessProblem::KeyCommand(if missing { "there is no such program".to_owned() } else { reason(&error) })
+    })?;
     if !output.status.success() {
-        return Err(AccessProblem::KeyCommand(format!("it ends with {}", output.status)));
+        let code = output.status.code().map_or("a signal".to_owned(), |code| format!("exit code {code}"));
+        return Err(AccessProblem::KeyCommand(format!("it ended with {code}")));
     }
-    let bad = |problem| AccessProblem::BadKey { whence: "`api_key_command` prints".to_owned(), problem };
+    let (whence, help) = ("`api_key_command` prints".to_owned(), "it must print the key and nothing else");
+    let bad = |problem| AccessProblem::BadKey { whence, problem, help };
     ApiKey::new(&String::from_utf8_lossy(&output.stdout)).map_err(bad)
 }
 
@@ -205,11 +217,11 @@ fn configuration(session: &mut Session) -> Result<User, Problem> {
     let name = file.display().to_string();
     session.say(&format!("using the configuration `{name}`"));
     let text = read_text(&file).map_err(Problem::unreadable(&name))?;
-    let source = Arc::new(SourceFile::new(name.clone(), text));
     let mut report = Report::default();
-    let user = parse_user(&source, &mut report);
+    let user = parse_user(&Arc::new(SourceFile::new(name.clone(), text.as_str())), &mut report);
     let broken = report.errors() > 0;
     let (findings, dropped) = report.finish();
+    let source = Arc::new(SourceFile::new(name.clone(), without_strange_values(&text)));
     session.findings(&findings, dropped, &Sources { project: Some(source), ..Sources::default() });
     match broken {
         true => Err(Problem::Usage(format!("the configuration `{name}` cannot be used"))),
@@ -222,12 +234,7 @@ fn user_file() -> Option<PathBuf> {
     if let Some(file) = std::env::var_os(CONFIG_VARIABLE).filter(|file| !file.is_empty()) {
         return Some(PathBuf::from(file));
     }
-    let directory = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let base = match cfg!(windows) {
-        true => directory("APPDATA"),
-        false => directory("XDG_CONFIG_HOME").or_else(|| directory("HOME").map(|home| home.join(".config"))),
-    };
-    Some(base?.join("personac").join(USER_FILE))
+    Some(directory(Kept::Configuration)?.join(USER_FILE))
 }
 
 #[cfg(test)]
@@ -240,6 +247,8 @@ mod tests {
             ("https://me:secret@a.example/v2", "https://…@a.example/v2"),
             ("me:secret@a.example", "…@a.example"),
             ("https://a.example/v2", "https://a.example/v2"),
+            ("https://a.example/v2?api_key=secret#x", "https://a.example/v2?…"),
+            ("https://a.example#secret@b", "https://a.example#…"),
             ("@://", "@://"),
         ] {
             assert_eq!(without_login(address), shown);

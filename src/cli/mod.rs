@@ -14,6 +14,8 @@ mod compare;
 mod deliver;
 mod describe;
 mod diff;
+#[cfg(any(feature = "http", feature = "lsp"))]
+pub(crate) mod directories;
 mod explain;
 mod fmt;
 mod import;

@@ -43,7 +43,7 @@ pub struct Session<'a> {
     /// Whether nobody reads the findings any more.
     closed: bool,
     /// What was shown: the findings of a used file come once for each file that uses it, and for itself.
-    shown: HashSet<(String, u32, &'static str)>,
+    shown: HashSet<(String, u32, &'static str, String)>,
 }
 
 impl<'a> Session<'a> {
@@ -100,7 +100,7 @@ impl<'a> Session<'a> {
         let identity = |finding: &Diagnostic| {
             let location = finding.location();
             let name = sources.get(location.file).map_or("", |file| file.name()).to_owned();
-            (name, location.span.start, finding.rule.code)
+            (name, location.span.start, finding.rule.code, finding.message.clone())
         };
         let new = |finding: &&Diagnostic| !self.shown.contains(&identity(finding));
         let new: Vec<&Diagnostic> = findings.into_iter().filter(new).collect();

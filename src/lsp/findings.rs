@@ -1,6 +1,8 @@
 //! Findings as editors show them.
 
-use gen_lsp_types::{Code, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location};
+use gen_lsp_types::{
+    Code, CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+};
 
 use super::view::View;
 use crate::check::Checked;
@@ -35,6 +37,7 @@ pub fn shown(view: &View, sources: &Sources, finding: &Finding) -> Diagnostic {
     let help = finding.help.as_ref().map_or_else(String::new, |help| format!("\nhelp: {help}"));
     let others = finding.labels.iter().skip(1);
     let related: Vec<DiagnosticRelatedInformation> = others.filter_map(|label| related(view, sources, label)).collect();
+    let page = view.server.links_codes().then(|| view.server.pages.of(finding.rule)).flatten();
     Diagnostic {
         range,
         severity: Some(match finding.severity {
@@ -42,6 +45,7 @@ pub fn shown(view: &View, sources: &Sources, finding: &Finding) -> Diagnostic {
             Severity::Warning => DiagnosticSeverity::Warning,
         }),
         code: Some(Code::String(finding.rule.code.to_owned())),
+        code_description: page.map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: format!("{}{label}{help}", finding.message).into(),
         tags: tag(finding.rule).map(|tag| vec![tag]),

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
 use super::server::Server;
+use super::text::{self, TextRequest};
 use super::{
     code_lens, commands, document_links, folding, hover, inlay_hints, pull, selection_ranges, semantic_tokens,
 };
@@ -42,7 +43,8 @@ fn dispatch(server: &Server, request: Request) -> Response {
         .on::<commands::BodyRequest>(commands::body)
         .on::<SelectionRangeRequest>(selection_ranges::selection_ranges)
         .on::<SemanticTokensRequest>(semantic_tokens::full)
-        .on::<SemanticTokensRangeRequest>(semantic_tokens::range);
+        .on::<SemanticTokensRangeRequest>(semantic_tokens::range)
+        .on::<TextRequest>(text::text);
     answered.response.unwrap_or_else(|| {
         let method = answered.request.map(|request| request.method).unwrap_or_default();
         Failure::new(ErrorCode::MethodNotFound, format!("`{method}` is not answered here")).response(id)

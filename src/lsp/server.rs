@@ -16,7 +16,9 @@ use super::document::Document;
 use super::failure::Failure;
 use super::findings;
 use super::home::Homes;
+use super::library::Neighbours;
 use super::overlay::Disk;
+use super::pages::Pages;
 use super::position::Encoding;
 use super::transport::Client;
 use super::uri::{path_of, uri_of};
@@ -44,6 +46,12 @@ pub struct Server {
     pub checks: Checks,
     /// Counts changes of anything that a check may see.
     pub epoch: u64,
+    /// Counts the moments at which the disk may have changed.
+    pub disk_epoch: u64,
+    /// The personas of other files.
+    pub neighbours: Neighbours,
+    /// The pages behind the codes of findings.
+    pub pages: Pages,
     /// Files that are to be checked again.
     dirty: HashSet<Uri>,
     /// The files that each open file uses, by the names of the check.
@@ -65,6 +73,9 @@ impl Server {
             homes: Homes::default(),
             checks: Checks::default(),
             epoch: 0,
+            disk_epoch: 0,
+            neighbours: Neighbours::default(),
+            pages: Pages::default(),
             dirty: HashSet::new(),
             uses: HashMap::new(),
             told: HashMap::new(),
@@ -106,6 +117,7 @@ impl Server {
     /// Something on the disk has changed: all may look different.
     pub fn changed_all(&mut self) {
         self.epoch += 1;
+        self.disk_epoch += 1;
         self.dirty = self.documents.keys().cloned().collect();
     }
 
@@ -194,6 +206,15 @@ impl Server {
     /// Whether the client asks for findings itself.
     pub fn pulls(&self) -> bool {
         self.capabilities.text_document.as_ref().is_some_and(|text| text.diagnostic.is_some())
+    }
+
+    /// Whether the client shows where more is said of a code.
+    pub fn links_codes(&self) -> bool {
+        let text = self.capabilities.text_document.as_ref();
+        let told =
+            text.and_then(|text| text.publish_diagnostics.as_ref()?.diagnostics_capabilities.code_description_support);
+        let asked = text.and_then(|text| text.diagnostic.as_ref()?.diagnostics_capabilities.code_description_support);
+        told == Some(true) || asked == Some(true)
     }
 
     /// Tell what was found in a file, unless that is known.

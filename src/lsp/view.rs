@@ -7,12 +7,14 @@ use std::sync::Arc;
 use gen_lsp_types::{self as lsp, Position, Range, Uri};
 
 use super::home::Home;
+use super::library::add_findings;
 use super::overlay::Overlay;
 use super::position::Encoding;
 use super::server::Server;
 use super::uri::uri_of;
 use crate::check::{Checked, Options, check};
 use crate::disk::absolute;
+use crate::lint::Lints;
 use crate::report::Report;
 use crate::settings::Overrides;
 use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Sources, Span};
@@ -85,6 +87,13 @@ impl View<'_> {
 
     fn check(&self) -> Checked {
         let lints = self.home.lints(self.path.as_deref().unwrap_or(Path::new("")));
+        let mut checked = self.check_with(&lints);
+        add_findings(self, &lints, &mut checked);
+        checked
+    }
+
+    /// What a check with these lints says.
+    pub fn check_with(&self, lints: &Lints) -> Checked {
         let loader = self.loader();
         let options = Options {
             project: &self.home.project,
@@ -92,7 +101,7 @@ impl View<'_> {
             overrides: &Overrides::default(),
             environment: None,
             loader: &loader,
-            lints: &lints,
+            lints,
         };
         check(self.loaded(), &options)
     }

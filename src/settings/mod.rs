@@ -12,7 +12,7 @@ mod webhook;
 pub use given::{Given, GivenKind, given};
 pub use layers::{Entry, Layer, Overrides, unknown_setting};
 pub use mistakes::{key_of_another, known_key};
-pub use secret::{Secret, secret_of, without_secret};
+pub use secret::{Secret, secret_of, secrets_of, without_secret};
 pub use table::SETTINGS;
 pub use typed::{Environment, Settings, Split, check_entry, settle};
 pub use webhook::{WebhookProblem, check_webhook};

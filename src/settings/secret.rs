@@ -13,26 +13,56 @@ pub enum Secret {
     Path,
 }
 
+/// An address in parts.
+struct Parts<'a> {
+    login: &'a str,
+    parameters: Vec<(&'a str, &'a str)>,
+    path: Vec<&'a str>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(address: &'a str) -> Option<Parts<'a>> {
+        let (_, rest) = address.split_once("://")?;
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (authority, path) = place.split_once('/').unwrap_or((place, ""));
+        Some(Parts {
+            login: authority.rsplit_once('@').map_or("", |(login, _)| login),
+            parameters: query.split('&').filter_map(|one| one.split_once('=')).collect(),
+            path: path.split('/').filter(|part| !part.is_empty()).collect(),
+        })
+    }
+
+    fn secret_parameters(&self) -> impl Iterator<Item = &'a str> {
+        self.parameters.iter().filter(|(name, value)| is_secret_parameter(name, value)).map(|(_, value)| *value)
+    }
+
+    fn secret_path(&self) -> impl Iterator<Item = &'a str> {
+        let last = self.path.len().saturating_sub(1);
+        // At the end of a path a UUID is what keeps others away; elsewhere it names a customer or a campaign.
+        let is_secret = move |(at, part): &(usize, &&str)| is_key(part) || (*at == last && is_uuid(part));
+        self.path.iter().enumerate().filter(is_secret).map(|(_, part)| *part)
+    }
+}
+
 /// What is secret in an address, if anything is.
 pub fn secret_of(address: &str) -> Option<Secret> {
-    let (_, rest) = address.split_once("://")?;
-    let rest = rest.split('#').next().unwrap_or_default();
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (authority, path) = place.split_once('/').unwrap_or((place, ""));
-    if authority.rsplit_once('@').is_some_and(|(login, _)| !login.is_empty()) {
-        return Some(Secret::Login);
+    let parts = Parts::of(address)?;
+    match () {
+        () if !parts.login.is_empty() => Some(Secret::Login),
+        () if parts.secret_parameters().next().is_some() => Some(Secret::Parameter),
+        () => parts.secret_path().next().map(|_| Secret::Path),
     }
-    if query.split('&').filter_map(|one| one.split_once('=')).any(|(name, value)| is_secret_parameter(name, value)) {
-        return Some(Secret::Parameter);
-    }
-    let mut parts = path.split('/').filter(|part| !part.is_empty()).peekable();
-    while let Some(part) = parts.next() {
-        // At the end of a path a UUID is what keeps others away; elsewhere it names a customer or a campaign.
-        if is_key(part) || (parts.peek().is_none() && is_uuid(part)) {
-            return Some(Secret::Path);
-        }
-    }
-    None
+}
+
+/// The shortest part of a login that is looked for in other texts: a shorter one stands in many a word.
+const SHORTEST: usize = 4;
+
+/// The secrets of an address themselves, for whoever has to find them in other texts.
+pub fn secrets_of(address: &str) -> Vec<&str> {
+    let Some(parts) = Parts::of(address) else { return vec![] };
+    let login = parts.login.split(':').filter(|part| part.len() >= SHORTEST);
+    login.chain(parts.secret_parameters()).chain(parts.secret_path()).collect()
 }
 
 /// Names after which any value is a secret.

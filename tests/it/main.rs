@@ -60,5 +60,7 @@ mod schema;
 mod service;
 #[cfg(feature = "http")]
 mod status_command;
+#[cfg(feature = "http")]
+mod submit;
 mod tool;
 mod watching;

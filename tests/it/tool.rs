@@ -106,7 +106,8 @@ impl Room {
         self.command(arguments).spawn().expect("personac")
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// A command, for tests that start it in a way of their own.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_personac"));
         command.args(arguments).current_dir(self.path(""));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -169,7 +170,8 @@ fn collect(directory: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn finish(mut child: Child, input: &str) -> Ran {
+/// What a command says until it ends, with this as its input.
+pub fn finish(mut child: Child, input: &str) -> Ran {
     let (out, err) = (reader(child.stdout.take()), reader(child.stderr.take()));
     // Who does not read all of its input must not stop the test.
     drop(child.stdin.take().expect("standard input").write_all(input.as_bytes()));

@@ -33,6 +33,7 @@ pub use ledger::Recorded;
 pub use locations::{Asked, Ids, Locations};
 pub use names::NAMED;
 pub use nobody::Nobody;
+pub use plan::Random;
 pub use settings::{Builder, StatusPlace};
 pub use spoil::Spoil;
 

@@ -62,8 +62,13 @@ impl Standing {
                 self.pending = true;
             }
             State::Accepted => {
+                let is_known = !self.pending && !self.unknown;
                 (self.pending, self.unknown) = (false, false);
-                self.accepted.push(entry.clone());
+                match self.accepted.last_mut().filter(|search| is_known && entry.settled && search.id.is_none()) {
+                    // The answer did not say the ID, and somebody has found it out.
+                    Some(search) => search.id.clone_from(&entry.id),
+                    None => self.accepted.push(entry.clone()),
+                }
             }
             State::Unknown => (self.pending, self.unknown) = (false, true),
             State::Refused if entry.settled => {

@@ -18,7 +18,7 @@ fn pace(directory: &TempDir) -> Pace {
 /// What was said while a turn was waited for.
 fn wait(pace: &mut Pace) -> Vec<Waiting> {
     let mut said = vec![];
-    drop(pace.turn(|waiting| said.push(waiting)).unwrap());
+    drop(pace.turn(|waiting| said.push(waiting), &|| false).unwrap());
     said
 }
 
@@ -34,7 +34,7 @@ fn the_first_request_is_sent_at_once() {
 fn the_interval_begins_when_a_request_ends() {
     let directory = TempDir::new().unwrap();
     let mut own = pace(&directory);
-    let turn = own.turn(|_| ()).unwrap();
+    let turn = own.turn(|_| (), &|| false).unwrap().unwrap();
     thread::sleep(INTERVAL);
     let end = Instant::now();
     drop(turn);
@@ -46,7 +46,7 @@ fn the_interval_begins_when_a_request_ends() {
 fn a_dead_process_costs_a_whole_interval() {
     let directory = TempDir::new().unwrap();
     let mut dead = pace(&directory);
-    let turn = dead.turn(|_| ()).unwrap();
+    let turn = dead.turn(|_| (), &|| false).unwrap().unwrap();
     let mut under_way = turn.file.try_clone().unwrap();
     assert_eq!(read(&mut under_way).unwrap(), Mark::UnderWay, "it is written before the request is sent");
     drop(turn);
@@ -63,7 +63,7 @@ fn all_together_keep_the_pace() {
     let sender = || {
         let mut pace = pace(&directory);
         for _ in 0..3 {
-            let turn = pace.turn(|_| ()).unwrap();
+            let turn = pace.turn(|_| (), &|| false).unwrap().unwrap();
             sent.lock().unwrap().push(Instant::now());
             drop(turn);
         }
@@ -78,10 +78,11 @@ fn all_together_keep_the_pace() {
 fn a_rest_is_a_rest_for_all() {
     let directory = TempDir::new().unwrap();
     let mut own = pace(&directory);
-    let mut turn = own.turn(|_| ()).unwrap();
+    let mut turn = own.turn(|_| (), &|| false).unwrap().unwrap();
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
-        let other = scope.spawn(move || drop(pace(&directory).turn(|waiting| tell.send(waiting).unwrap()).unwrap()));
+        let other =
+            scope.spawn(move || drop(pace(&directory).turn(|waiting| tell.send(waiting).unwrap(), &|| false).unwrap()));
         assert_eq!(told.recv().unwrap(), Waiting::Process);
         let start = Instant::now();
         assert!(turn.rest(2 * INTERVAL, &|| false).unwrap());
@@ -96,13 +97,26 @@ fn a_rest_is_a_rest_for_all() {
 fn a_rest_that_is_broken_off_is_left_to_others() {
     let directory = TempDir::new().unwrap();
     let mut own = pace(&directory);
-    let mut turn = own.turn(|_| ()).unwrap();
+    let mut turn = own.turn(|_| (), &|| false).unwrap().unwrap();
     let start = Instant::now();
     assert!(!turn.rest(100 * INTERVAL, &|| true).unwrap());
     assert!(start.elapsed() < 50 * INTERVAL);
     drop(turn);
     let left = pace(&directory).left(Mark::read(&fs::read(pace(&directory).path).unwrap()));
     assert!(matches!(left, Waiting::Rest(left) if left > 50 * INTERVAL), "{left:?}");
+}
+
+#[test]
+fn who_stops_while_waiting_has_no_turn_and_changes_nothing() {
+    let directory = TempDir::new().unwrap();
+    drop(pace(&directory).turn(|_| (), &|| false).unwrap());
+    let path = pace(&directory).path;
+    fs::write(&path, Mark::Resting { since: since_1970(), duration: 100 * INTERVAL }.line()).unwrap();
+    let before = fs::read(&path).unwrap();
+    let start = Instant::now();
+    assert!(pace(&directory).turn(|_| (), &|| true).unwrap().is_none());
+    assert!(start.elapsed() < 50 * INTERVAL);
+    assert_eq!(fs::read(&path).unwrap(), before);
 }
 
 #[test]
@@ -121,10 +135,10 @@ fn without_an_interval_there_is_one_at_a_time() {
     let unpaced = || Pace::new(directory.path(), SERVICE, Duration::ZERO);
     assert_eq!((wait(&mut unpaced()), wait(&mut unpaced())), (vec![], vec![]));
     let mut own = unpaced();
-    let turn = own.turn(|_| ()).unwrap();
+    let turn = own.turn(|_| (), &|| false).unwrap().unwrap();
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
-        let other = scope.spawn(|| drop(unpaced().turn(|waiting| tell.send(waiting).unwrap()).unwrap()));
+        let other = scope.spawn(|| drop(unpaced().turn(|waiting| tell.send(waiting).unwrap(), &|| false).unwrap()));
         assert_eq!(told.recv().unwrap(), Waiting::Process);
         assert!(!other.is_finished());
         drop(turn);
@@ -136,7 +150,8 @@ fn without_an_interval_there_is_one_at_a_time() {
 fn a_directory_that_cannot_be_made_is_named() {
     let directory = TempDir::new().unwrap();
     fs::write(directory.path().join("file"), "").unwrap();
-    let said = Pace::new(&directory.path().join("file"), SERVICE, INTERVAL).turn(|_| ()).unwrap_err().to_string();
+    let said =
+        Pace::new(&directory.path().join("file"), SERVICE, INTERVAL).turn(|_| (), &|| false).unwrap_err().to_string();
     assert!(
         said.contains("cannot be written: a file stands where a directory should\n  help: nothing was sent"),
         "{said}"

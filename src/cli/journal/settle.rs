@@ -41,12 +41,15 @@ struct Choice<'a> {
 }
 
 impl Choice<'_> {
-    /// The one whose outcome is not known.
+    /// The one whose outcome is not known, or of whose search the ID is not.
     fn of<'l>(&self, ledger: &'l Ledger) -> Result<&'l Standing, Problem> {
         let named = self.named(ledger);
         let is_unknown = |standing: &&Standing| standing.state() == State::Unknown;
-        let unknown: Vec<&Standing> = named.iter().copied().filter(is_unknown).collect();
-        match (&unknown[..], &named[..]) {
+        let mut open: Vec<&Standing> = named.iter().copied().filter(is_unknown).collect();
+        if open.is_empty() && self.settle.id.is_some() {
+            open = named.iter().copied().filter(lacks_id).collect();
+        }
+        match (&open[..], &named[..]) {
             ([one], _) => Ok(one),
             ([], []) => Err(self.nothing()),
             ([], [one]) => Err(settled_already(one)),
@@ -102,6 +105,11 @@ impl Choice<'_> {
             titles.join("\n  ")
         ))
     }
+}
+
+/// Whether the search was started and its ID is not known.
+fn lacks_id(standing: &&Standing) -> bool {
+    standing.state() == State::Accepted && standing.search().is_some_and(|search| search.id.is_none())
 }
 
 /// How many digits tell these requests apart; nothing if they only differ in where they were sent.

@@ -1,12 +1,12 @@
 //! What the API said about places, kept for a while: places do not move.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
 use crate::api::{Place, digest};
+use crate::cli::directories::{Kept, directory};
 use crate::cli::session::Session;
 use crate::disk::{read_text, reason, write_whole};
 
@@ -22,7 +22,7 @@ pub struct Cache {
 
 /// What is in the file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct Answer {
     service: String,
     query: String,
     /// When the API was asked, in seconds since 1970.
@@ -35,13 +35,13 @@ impl Cache {
     pub fn of(service: &str, query: &str) -> Cache {
         let digest = digest(format!("{service}\n{query}").as_bytes());
         let name = format!("places-{}.json", digest.get(..16).unwrap_or(&digest));
-        let path = directory(|name| std::env::var_os(name)).map(|directory| directory.join(name));
+        let path = directory(Kept::Cache).map(|directory| directory.join(name));
         Cache { path, service: service.to_owned(), query: query.to_owned() }
     }
 
     /// What is known. A file that cannot be read, is broken, about something else or too old is as good as none.
     pub fn read(&self) -> Option<Vec<Place>> {
-        let kept: Kept = serde_json::from_str(&read_text(self.path.as_deref()?).ok()?).ok()?;
+        let kept: Answer = serde_json::from_str(&read_text(self.path.as_deref()?).ok()?).ok()?;
         let is_fresh = now().checked_sub(kept.asked).is_some_and(|age| age < KEPT);
         (is_fresh && kept.service == self.service && kept.query == self.query).then_some(kept.places)
     }
@@ -50,7 +50,7 @@ impl Cache {
     pub fn write(&self, places: &[Place], session: &Session) {
         let Some(path) = self.path.as_deref().filter(|_| !places.is_empty()) else { return };
         let (service, query) = (self.service.clone(), self.query.clone());
-        let kept = Kept { service, query, asked: now(), places: places.to_vec() };
+        let kept = Answer { service, query, asked: now(), places: places.to_vec() };
         let text = serde_json::to_string(&kept).unwrap_or_default();
         if let Err(error) = write_whole(path, &text) {
             session.say(&format!("the answer is not kept: `{}` cannot be written: {}", path.display(), reason(&error)));
@@ -60,33 +60,4 @@ impl Cache {
 
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
-}
-
-/// `PERSONAC_CACHE_DIR`, or where programs of this system keep what they can do without; none where the user has no
-/// home.
-fn directory(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let path = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    // A path that is not from the root would be another one in each directory.
-    let rooted = |name: &str| path(name).filter(|path| path.is_absolute());
-    let home = || rooted("HOME").filter(|home| home.is_dir());
-    let of_the_system = || match () {
-        () if cfg!(windows) => rooted("LOCALAPPDATA"),
-        () if cfg!(target_os = "macos") => home().map(|home| home.join("Library/Caches")),
-        () => rooted("XDG_CACHE_HOME").or_else(|| home().map(|home| home.join(".cache"))),
-    };
-    path("PERSONAC_CACHE_DIR").or_else(|| of_the_system().map(|directory| directory.join("personac")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_variable_wins() {
-        let chosen = |variables: &[(&str, &str)]| {
-            directory(|name| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into()))
-        };
-        assert_eq!(chosen(&[("PERSONAC_CACHE_DIR", "here"), ("XDG_CACHE_HOME", "/x")]), Some("here".into()));
-        assert_eq!(chosen(&[("HOME", "/nonexistent")]), None);
-    }
 }

@@ -15,7 +15,7 @@ use crate::cli::access::way;
 use crate::cli::arguments::{OutputFormat, Status};
 use crate::cli::messages::Problem;
 use crate::cli::session::{Channel, Session, print};
-use crate::cli::submit::gather::gather;
+use crate::cli::submit::gather::{Purpose, gather};
 use crate::cli::submit::job::Job;
 use crate::render::json_document;
 
@@ -38,7 +38,7 @@ struct Document {
 /// [`Problem`] if the command cannot do its work at all.
 pub fn run(path: &Path, arguments: &Status, session: &mut Session) -> Result<Outcome, Problem> {
     let way = way(&arguments.api, session)?;
-    let Some(jobs) = gather(&[PathBuf::from(path)], &arguments.journal, session)? else {
+    let Some(jobs) = gather(&[PathBuf::from(path)], &arguments.journal, Purpose::ToKnow, session)? else {
         return Ok(Outcome::Mistakes);
     };
     let started = started(jobs, way.endpoint.service())?;

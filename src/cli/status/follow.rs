@@ -60,49 +60,21 @@ impl Follower {
     pub fn follow(&mut self, id: &str, name: Option<&str>, session: &mut Session) -> Result<Ended, Problem> {
         let progress = Progress::spinner(session);
         progress.begin(&format!("asking about {}", name.unwrap_or(id)));
-        let mut ended = Ended::default();
-        let mut failures = 0;
+        let mut course = Course { id, name, waits: self.waits, found: None, failures: 0 };
         let mut wait = self.unit() * WAITS.0;
-        loop {
-            match self.look(id, session, &progress)? {
-                Ok(mut found) => {
-                    failures = 0;
-                    found.name = found.name.or_else(|| name.map(str::to_owned));
-                    let is_new = ended.found.as_ref().is_none_or(|before| !same_status(before, &found));
-                    let stage = found.stage();
-                    let is_over = !self.waits || stage != Stage::Running;
-                    if is_new && !is_over {
-                        tell(&found, id, session, &progress);
-                    }
-                    ended.found = Some(found);
-                    if is_over {
-                        progress.finish();
-                        ended.outcome = self.judge(stage, id, session);
-                        return Ok(ended);
-                    }
-                }
-                Err(why) => {
-                    failures += 1;
-                    let passes = matches!(why, NoAnswer::MayPass(_));
-                    if !(self.waits && passes && ended.found.is_some() && failures < MOST_FAILURES) {
-                        progress.finish();
-                        session.error(&why.words());
-                        ended.outcome = Outcome::Refused;
-                        return Ok(ended);
-                    }
-                }
+        let over = loop {
+            let over = match self.look(id, session, &progress)? {
+                Ok(found) => course.saw(found, session, &progress),
+                Err(why) => course.missed(why),
+            };
+            match over {
+                Some(over) => break over,
+                None if !self.rest(wait) => break Over::TooLong(self.timeout),
+                None => wait = (wait * 3 / 2).min(self.unit() * WAITS.1),
             }
-            if !self.rest(wait) {
-                progress.finish();
-                session.error(&format!(
-                    "the search is still running after {}\n  help: it goes on without you; the same command looks again",
-                    time(self.timeout)
-                ));
-                ended.outcome = Outcome::Unusable;
-                return Ok(ended);
-            }
-            wait = (wait * 3 / 2).min(self.unit() * WAITS.1);
-        }
+        };
+        progress.finish();
+        Ok(Ended { outcome: over.tell(&course, session), found: course.found })
     }
 
     fn unit(&self) -> Duration {
@@ -150,25 +122,82 @@ impl Follower {
             }),
         })
     }
+}
 
-    /// What is to be said of the end of a search, and how the command ends.
-    fn judge(&self, stage: Stage, id: &str, session: &mut Session) -> Outcome {
-        match stage {
-            Stage::Finished | Stage::Running => Outcome::Fine,
-            Stage::Failed(failure) => {
-                session.error(&format!("the search failed: {}\n  help: {}", failure.why, failure.help));
-                Outcome::Refused
-            }
-            Stage::NotKnown if self.waits => {
-                session.error(&format!(
-                    "the API does not say where the search `{}` stands\n  help: its leads come to the webhook all the same; `--no-wait` looks without waiting",
-                    on_one_line(id)
-                ));
-                Outcome::Refused
-            }
-            Stage::NotKnown => Outcome::Fine,
+/// What was seen of a search so far.
+struct Course<'a> {
+    id: &'a str,
+    name: Option<&'a str>,
+    waits: bool,
+    found: Option<Followed>,
+    /// Looks in a row without an answer.
+    failures: u32,
+}
+
+impl Course<'_> {
+    /// The search was seen; why that is the end, if it is.
+    fn saw(&mut self, mut found: Followed, session: &Session, progress: &Progress) -> Option<Over> {
+        self.failures = 0;
+        found.name = found.name.or_else(|| self.name.map(str::to_owned));
+        let is_new = self.found.as_ref().is_none_or(|before| !same_status(before, &found));
+        let stage = found.stage();
+        let is_over = !self.waits || stage != Stage::Running;
+        if is_new && !is_over {
+            tell(&found, self.id, session, progress);
         }
+        self.found = Some(found);
+        is_over.then_some(Over::At(stage))
     }
+
+    /// There was no answer; why that is the end, if it is.
+    fn missed(&mut self, why: NoAnswer) -> Option<Over> {
+        self.failures += 1;
+        let passes = matches!(why, NoAnswer::MayPass(_));
+        let goes_on = self.waits && passes && self.found.is_some() && self.failures < MOST_FAILURES;
+        (!goes_on).then(|| Over::Lost(why.words()))
+    }
+}
+
+/// Why nobody looks any more.
+enum Over {
+    /// The search is at this stage.
+    At(Stage),
+    /// There is no answer.
+    Lost(String),
+    /// The seconds to wait are over.
+    TooLong(u64),
+}
+
+impl Over {
+    /// Say it, and how the command ends.
+    fn tell(self, course: &Course, session: &mut Session) -> Outcome {
+        let (said, outcome) = match self {
+            Over::At(Stage::Finished | Stage::Running) => return Outcome::Fine,
+            Over::At(Stage::NotKnown) if !course.waits => return Outcome::Fine,
+            Over::At(Stage::NotKnown) => (not_known(course.id), Outcome::Refused),
+            Over::At(Stage::Failed(failure)) => {
+                (format!("the search failed: {}\n  help: {}", failure.why, failure.help), Outcome::Refused)
+            }
+            Over::Lost(why) => (why, Outcome::Refused),
+            Over::TooLong(seconds) => (still_running(seconds), Outcome::Unusable),
+        };
+        session.error(&said);
+        outcome
+    }
+}
+
+fn not_known(id: &str) -> String {
+    format!(
+        "the API does not say where the search `{}` stands\n  help: its leads come to the webhook all the same; `--no-wait` looks without waiting",
+        on_one_line(id)
+    )
+}
+
+fn still_running(seconds: u64) -> String {
+    format!(
+        "the search is still running after {}\n  help: it goes on without you; the same command looks again",
+        time(seconds)
+    )
 }
 
 fn same_status(one: &Followed, other: &Followed) -> bool {

@@ -52,9 +52,9 @@ impl Asker for Attempt<'_, '_> {
     fn begins(&mut self) -> Result<(), Problem> {
         self.locked.append(&intent(self.job, self.endpoint))?;
         self.began = Instant::now();
-        let short = self.job.digest.get(..8).unwrap_or_default();
         let size = self.job.bytes.len();
-        let sending = format!("sending {} ({size} bytes, {short}) to {}", self.job.place(), self.endpoint);
+        let sending =
+            format!("sending {} ({size} bytes, {}) to {}", self.job.place(), self.job.short_digest(), self.endpoint);
         self.progress.aside(|| self.session.say(&sending));
         Ok(())
     }

@@ -20,7 +20,11 @@ pub enum Became {
 
 /// What an exchange says about a job. No secret of its webhook is in it.
 pub fn became(exchange: &Exchange, job: &Job) -> Became {
-    match verdict(exchange) {
+    let hidden = match exchange {
+        Exchange::Answered(answer) => Exchange::Answered(answer.in_words(&|words| job.hide_in(words))),
+        other => other.clone(),
+    };
+    match verdict(&hidden) {
         Verdict::Done { status, answer } => match (status, search(&answer)) {
             (CREATED, found) => Became::Accepted(found),
             (_, found @ Search { id: Some(_), .. }) => Became::Accepted(found),
@@ -29,11 +33,8 @@ pub fn became(exchange: &Exchange, job: &Job) -> Became {
                 what: format!("the answer ({status}) tells of no search"),
             }),
         },
-        Verdict::Refused(refusal) => {
-            let said = refusal.said.as_deref().map(|said| job.hide_in(said));
-            Became::Refused(Refusal { said, ..refusal })
-        }
-        Verdict::Unclear(doubt) => Became::Unknown(Doubt { what: job.hide_in(&doubt.what), ..doubt }),
+        Verdict::Refused(refusal) => Became::Refused(refusal),
+        Verdict::Unclear(doubt) => Became::Unknown(doubt),
     }
 }
 

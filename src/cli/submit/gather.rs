@@ -18,17 +18,31 @@ use crate::diagnostic::Diagnostic;
 use crate::lint::Lints;
 use crate::rule::{NO_WEBHOOK, Severity};
 
+/// What the requests are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// They are sent: each must have what the API wants.
+    ToSend,
+    /// They were sent, and somebody wants to know what became of them: what is doubtful in them was said then.
+    ToKnow,
+}
+
 /// The requests of all personas that are named, or nothing if one of them cannot be submitted: whoever submits a library
 /// wants all of it, and has not seen yet what it costs.
 ///
 /// # Errors
 ///
 /// [`Problem`] if the command cannot do its work at all.
-pub fn gather(paths: &[PathBuf], journal: &JournalFile, session: &mut Session) -> Result<Option<Vec<Job>>, Problem> {
+pub fn gather(
+    paths: &[PathBuf],
+    journal: &JournalFile,
+    purpose: Purpose,
+    session: &mut Session,
+) -> Result<Option<Vec<Job>>, Problem> {
     let Some(overrides) = overrides(session) else { return Ok(None) };
     let inputs = find(paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let mut gathered = Gathered { journal, jobs: vec![], failed: inputs.problems.len() };
+    let mut gathered = Gathered { journal, purpose, jobs: vec![], failed: inputs.problems.len() };
     let checking = Checking::to_build(session, &overrides);
     let one = |input: &Input, home: &Home| checking.with_lints(input, home);
     Workers::new(session, inputs.files.len())?
@@ -39,6 +53,7 @@ pub fn gather(paths: &[PathBuf], journal: &JournalFile, session: &mut Session) -
 
 struct Gathered<'a> {
     journal: &'a JournalFile,
+    purpose: Purpose,
     jobs: Vec<Job>,
     failed: usize,
 }
@@ -57,7 +72,10 @@ impl Gathered<'_> {
                 self.failed += 1;
             }
             Some(Ok((mut checked, lints))) => {
-                want_webhooks(&mut checked);
+                match self.purpose {
+                    Purpose::ToSend => want_webhooks(&mut checked),
+                    Purpose::ToKnow => checked.diagnostics.retain(Diagnostic::is_error),
+                }
                 session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
                 match checked.has_errors() {
                     true => self.failed += 1,

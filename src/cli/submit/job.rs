@@ -12,7 +12,7 @@ use crate::check::Compiled;
 use crate::emit::Body;
 use crate::fields::FieldId;
 use crate::lint::Lints;
-use crate::settings::without_secret;
+use crate::settings::{secrets_of, without_secret};
 use crate::source::Sources;
 
 /// A persona file that compiled.
@@ -39,6 +39,8 @@ pub struct Job {
     pub persona: Option<String>,
     /// Which of the persona's bodies, from 1, and how many there are, if there are several.
     pub part: Option<(usize, usize)>,
+    /// Whether its file asks for nothing else.
+    pub is_alone: bool,
     /// What it was made of.
     pub audience: Rc<Audience>,
     /// What is sent.
@@ -60,6 +62,7 @@ pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
             origin: Rc::clone(origin),
             persona: persona.key.clone(),
             part: (count > 1).then_some((index + 1, count)),
+            is_alone: persona.key.is_none() && count == 1,
             audience: Rc::clone(&audience),
             digest: digest(&bytes),
             audience_digest: audience_digest(&body),
@@ -102,6 +105,11 @@ impl Job {
         format!("{}{key}{part}", self.origin.file)
     }
 
+    /// As much of its digest as commands take for it.
+    pub fn short_digest(&self) -> &str {
+        self.digest.get(..8).unwrap_or_default()
+    }
+
     /// The address that leads are delivered to, without its secret.
     pub fn webhook(&self) -> Option<String> {
         self.audience.settings.webhook.as_deref().map(without_secret)
@@ -109,9 +117,8 @@ impl Job {
 
     /// A text of the API, without the secret of the webhook.
     pub fn hide_in(&self, text: &str) -> String {
-        match self.audience.settings.webhook.as_deref() {
-            Some(webhook) => text.replace(webhook, &without_secret(webhook)),
-            None => text.to_owned(),
-        }
+        let Some(webhook) = self.audience.settings.webhook.as_deref() else { return text.to_owned() };
+        let whole = text.replace(webhook, &without_secret(webhook));
+        secrets_of(webhook).into_iter().fold(whole, |text, secret| text.replace(secret, "…"))
     }
 }

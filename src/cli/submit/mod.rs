@@ -22,7 +22,7 @@ use super::messages::Problem;
 use super::session::Session;
 use confirm::confirm;
 use dry_run::dry_run;
-use gather::gather;
+use gather::{Purpose, gather};
 use plan::Plan;
 use send::Sender;
 use show::show;
@@ -34,7 +34,7 @@ use show::show;
 /// [`Problem`] if the command cannot do its work at all.
 pub fn run(arguments: &Submit, session: &mut Session) -> Result<Outcome, Problem> {
     let way = way(&arguments.api, session)?;
-    let Some(jobs) = gather(&arguments.paths, &arguments.journal, session)? else {
+    let Some(jobs) = gather(&arguments.paths, &arguments.journal, Purpose::ToSend, session)? else {
         session.hint("nothing was submitted: one of the personas cannot be");
         return Ok(Outcome::Mistakes);
     };

@@ -1,9 +1,11 @@
 //! What became of every request of a run: told as it happens, and summed up at the end.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::became::Became;
-use super::job::Job;
+use super::job::{Job, Origin};
 use super::plan::Fate;
 use crate::api::journal::State;
 use crate::api::{Endpoint, Request, Search, shell_word};
@@ -40,12 +42,14 @@ struct Line {
 pub struct Report {
     lines: Vec<Line>,
     is_json: bool,
+    /// Findings about what was left out because nobody knows what became of it, each with what it points into.
+    unsettled: Vec<(Diagnostic, Rc<Origin>)>,
 }
 
 impl Report {
     /// Nothing yet.
     pub fn new(session: &Session) -> Report {
-        Report { lines: vec![], is_json: session.global.output_format == OutputFormat::Json }
+        Report { lines: vec![], is_json: session.global.output_format == OutputFormat::Json, unsettled: vec![] }
     }
 
     fn add(&mut self, job: &Job, outcome: &'static str) -> &mut Line {
@@ -105,7 +109,7 @@ impl Report {
                 let line = self.add(job, "unknown");
                 line.status = doubt.status;
                 line.reason = Some(doubt.what.clone());
-                finding(job, doubt.finding(request, &job.origin.file), progress, session);
+                finding(job, doubt.finding(request, way_out(job)), progress, session);
             }
         }
         Ok(())
@@ -123,6 +127,11 @@ impl Report {
                 line.search_url.clone_from(&search.search_url);
             }
         }
+        if let Fate::Unknown(standing) = fate {
+            let is_being_sent = standing.state() == State::Intent;
+            let found = unsettled_finding(job, &super::plan::day(&standing.last), is_being_sent);
+            self.unsettled.push((of_part(job, found), Rc::clone(&job.origin)));
+        }
     }
 
     /// A request was not come to.
@@ -136,14 +145,10 @@ impl Report {
     /// # Errors
     ///
     /// If nobody reads the output.
-    pub fn finish(self, unsettled: &[(&Job, &Fate)], session: &mut Session) -> Result<(), Problem> {
-        for (job, fate) in unsettled {
-            if let Fate::Unknown(standing) = fate {
-                let being_sent = standing.state() == State::Intent;
-                let found = unsettled_finding(job, &super::plan::day(&standing.last), being_sent);
-                session.findings(&[found], 0, &job.origin.sources);
-                session.note(Outcome::Refused);
-            }
+    pub fn finish(self, session: &mut Session) -> Result<(), Problem> {
+        for (found, origin) in &self.unsettled {
+            session.findings(std::slice::from_ref(found), 0, &origin.sources);
+            session.note(Outcome::Refused);
         }
         match self.is_json {
             true => print(json_document(&self.lines).as_bytes())?,
@@ -172,7 +177,7 @@ impl Report {
 }
 
 fn finding(job: &Job, found: Diagnostic, progress: &Progress, session: &mut Session) {
-    progress.aside(|| session.findings(&[found], 0, &job.origin.sources));
+    progress.aside(|| session.findings(&[of_part(job, found)], 0, &job.origin.sources));
     session.note(Outcome::Refused);
 }
 
@@ -188,23 +193,39 @@ fn no_id(job: &Job) -> Diagnostic {
         .label(job.audience.location, "started, and not to be followed")
         .help(format!(
             "find it in the API's own list, then `personac journal settle {} --accepted --id ID`",
-            shell_word(&job.origin.file)
+            job.short_digest()
         ))
 }
 
 /// The finding about a request of an earlier run of which nobody knows what became.
 fn unsettled_finding(job: &Job, day: &str, being_sent: bool) -> Diagnostic {
-    let file = shell_word(&job.origin.file);
     if being_sent {
         return Diagnostic::new(&UNKNOWN_OUTCOME, "another personac is sending this at the moment")
             .label(job.audience.location, "left out")
             .help("run the command again when it is done");
     }
-    let short = job.digest.get(..8).unwrap_or_default();
     Diagnostic::new(&UNKNOWN_OUTCOME, format!("sent on {day}, and whether a search was started is not known"))
         .label(job.audience.location, "left out: it may be running, and would be paid for twice")
-        .help(format!(
-            "`personac status {file}` looks; `personac journal settle {short} --accepted` or `--refused` writes down what \
-             you find; `personac submit --again {file}` sends it once more"
-        ))
+        .help(way_out(job))
+}
+
+/// What to do about a request of which nobody knows what became. Where a file holds several, `--again` would send those
+/// again as well that were accepted.
+fn way_out(job: &Job) -> String {
+    let (file, short) = (shell_word(&job.origin.file), job.short_digest());
+    let settle = format!(
+        "`personac status {file}` looks; `personac journal settle {short} --accepted` or `--refused` writes down what you find"
+    );
+    match job.is_alone {
+        true => format!("{settle}; `personac submit --again {file}` sends it once more and may be paid for twice"),
+        false => format!("{settle}, and what was refused is sent again by the next run"),
+    }
+}
+
+/// The finding, with the number of the request where a persona has several: they all point at the same place.
+fn of_part(job: &Job, found: Diagnostic) -> Diagnostic {
+    match job.part {
+        Some((part, of)) => Diagnostic { message: format!("request {part} of {of}: {}", found.message), ..found },
+        None => found,
+    }
 }

@@ -1,6 +1,7 @@
 //! Sending the requests of a plan, one after another.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use super::attempt::Attempt;
@@ -10,7 +11,7 @@ use super::plan::{Fate, Plan};
 use super::report::Report;
 use super::show::why_not;
 use super::stop::Stop;
-use crate::api::journal::Journal;
+use crate::api::journal::{Journal, JournalProblem};
 use crate::api::{Again, Caller, Question};
 use crate::cli::Outcome;
 use crate::cli::messages::Problem;
@@ -29,8 +30,7 @@ const MOST_UNKNOWN: usize = 5;
 pub fn none(plan: &Plan, session: &mut Session) -> Result<Outcome, Problem> {
     let mut report = Report::new(session);
     plan.jobs.iter().for_each(|(job, fate)| report.skipped(job, fate, why_not(fate, plan)));
-    let left_out: Vec<(&Job, &Fate)> = plan.jobs.iter().map(|(job, fate)| (job, fate)).collect();
-    report.finish(&left_out, session)?;
+    report.finish(session)?;
     Ok(Outcome::Fine)
 }
 
@@ -71,21 +71,19 @@ impl<'a> Sender<'a> {
         let plan = self.plan;
         let progress = Progress::new(session, plan.sent() as u64, "submitting");
         let mut end = None;
-        let mut unsettled: Vec<(&Job, &Fate)> = vec![];
         for (job, fate) in &plan.jobs {
             if !fate.is_sent() {
                 self.report.skipped(job, fate, why_not(fate, plan));
-                unsettled.push((job, fate));
             } else if end.is_some() {
                 self.report.not_sent(job);
             } else {
                 progress.begin(&job.title());
-                end = self.one(job, fate, &progress, session)?;
+                end = self.one(job, fate, &progress, session);
                 progress.done();
             }
         }
         progress.finish();
-        self.report.finish(&unsettled, session)?;
+        self.report.finish(session)?;
         match end {
             None => Ok(Outcome::Fine),
             Some(End::Futile) => Ok(Outcome::Refused),
@@ -102,35 +100,23 @@ impl<'a> Sender<'a> {
     }
 
     /// Send one request, unless somebody else has done so since the plan was made.
-    fn one(
-        &mut self,
-        job: &Job,
-        fate: &Fate,
-        progress: &Progress,
-        session: &mut Session,
-    ) -> Result<Option<End>, Problem> {
-        if self.stop.is_wanted() {
-            self.report.not_sent(job);
-            return Ok(Some(End::Stopped));
-        }
+    fn one(&mut self, job: &Job, fate: &Fate, progress: &Progress, session: &mut Session) -> Option<End> {
         let endpoint = self.caller.client.endpoint().clone();
-        let journal = match self.journals.entry(job.origin.journal.clone()) {
-            std::collections::hash_map::Entry::Occupied(open) => open.into_mut(),
-            std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(Journal::open(Path::new(&job.origin.journal))?)
-            }
-        };
         let waits = &mut || progress.aside(|| session.hint("another personac writes to the journal: waiting for it"));
-        let locked = match journal.lock(waits) {
-            Ok(locked) => locked,
-            Err(problem) => return Ok(Some(End::Broken(problem.into()))),
+        let opened = open(&mut self.journals, &job.origin.journal);
+        let locked = match opened.and_then(|journal| journal.lock(waits)) {
+            Ok(locked) if !self.stop.is_wanted() => locked,
+            kept => {
+                self.report.not_sent(job);
+                return Some(kept.err().map_or(End::Stopped, |problem| End::Broken(problem.into())));
+            }
         };
         let standing = locked.standing(endpoint.service(), &job.digest).filter(|standing| standing.may_have_started());
         if let (Some(standing), Fate::Send) = (standing, fate) {
             let fate = super::plan::fate(standing, false);
             let why = why_not(&fate, self.plan);
             self.report.skipped(job, &fate, why);
-            return Ok(None);
+            return None;
         }
         let mut attempt = Attempt::new(job, &endpoint, locked, session, progress, &self.stop);
         let question = Question::Post(SEARCH_PATH, &job.bytes);
@@ -139,13 +125,13 @@ impl<'a> Sender<'a> {
         drop(attempt);
         if let Some(became) = &became {
             if let Err(problem) = self.report.sent(job, became, &endpoint, progress, session) {
-                return Ok(Some(End::Broken(problem)));
+                return Some(End::Broken(problem));
             }
         } else {
             self.report.not_sent(job);
         }
         let broken = asked.err().or(forgotten.map(Problem::from));
-        Ok(broken.map(End::Broken).or_else(|| self.end(became.as_ref(), session)))
+        broken.map(End::Broken).or_else(|| self.end(became.as_ref(), session))
     }
 
     /// Whether that was the last one.
@@ -155,10 +141,23 @@ impl<'a> Sender<'a> {
             _ if self.stop.is_wanted() => Some(End::Stopped),
             Some(Became::Refused(refusal)) if refusal.concerns_all() => Some(End::Futile),
             _ if self.unknown >= MOST_UNKNOWN => {
-                session.hint(&format!("{MOST_UNKNOWN} requests in a row had no answer: no more are sent"));
+                session
+                    .hint(&format!("nobody knows what became of {MOST_UNKNOWN} requests in a row: no more are sent"));
                 Some(End::Futile)
             }
             _ => None,
         }
+    }
+}
+
+/// The journal at a path, opened once.
+///
+/// # Errors
+///
+/// If it cannot be made or opened.
+fn open<'j>(journals: &'j mut HashMap<PathBuf, Journal>, path: &Path) -> Result<&'j mut Journal, JournalProblem> {
+    match journals.entry(path.to_owned()) {
+        Entry::Occupied(open) => Ok(open.into_mut()),
+        Entry::Vacant(new) => Ok(new.insert(Journal::open(path)?)),
     }
 }

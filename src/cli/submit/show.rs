@@ -25,8 +25,8 @@ pub fn show(plan: &Plan, endpoint: &Endpoint) -> String {
         count => format!("{} to start at {}:\n", searches(count), endpoint.origin()),
     };
     for (job, fate) in shown {
-        let again = if matches!(fate, Fate::SendAgain(_)) { ", AGAIN" } else { "" };
-        text.push_str(&format!("  {}  {}{again}\n", padded(&title(job), width), on_one_line(&delivery(job))));
+        let again = if matches!(fate, Fate::SendAgain(_)) { "AGAIN, " } else { "" };
+        text.push_str(&format!("  {}  {again}{}\n", padded(&title(job), width), on_one_line(&delivery(job))));
     }
     if sent.len() > shown.len() {
         text.push_str(&format!("  … and {} more\n", sent.len() - shown.len()));

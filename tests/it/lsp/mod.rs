@@ -1,5 +1,6 @@
 //! The language server, spoken to as editors do.
 
+mod agreement;
 mod editor;
 mod hints;
 mod hovering;
@@ -9,3 +10,4 @@ mod links_folds;
 mod marked;
 mod tokens;
 mod told;
+mod typing;

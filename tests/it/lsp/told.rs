@@ -65,3 +65,20 @@ fn clients_that_ask_are_not_told() {
     assert!(codes(report["items"].as_array().map(Vec::as_slice).unwrap_or_default()).contains(&"P203"), "{report}");
     assert_eq!(editor.close(), 0);
 }
+
+#[test]
+fn a_finding_has_its_page_its_other_places_and_its_tag() {
+    let capabilities = json!({ "textDocument": { "publishDiagnostics": { "codeDescriptionSupport": true } } });
+    let mut editor = Editor::with(Room::empty(), capabilities);
+    editor.open_file("a.persona", &format!("{NAMED}title in [CEO, CFO, CEO]\n"));
+    let found = editor.findings("a.persona");
+    assert_eq!(codes(&found), ["P602"]);
+    let page = found[0]["codeDescription"]["href"].as_str().expect("a page").strip_prefix("file://").expect("a file");
+    assert!(std::fs::read_to_string(page).expect("a page").starts_with("# P602 duplicate-value"));
+    assert_eq!(found[0]["tags"], json!([1]), "it could be left out");
+    let related = &found[0]["relatedInformation"][0];
+    assert_eq!(related["location"]["uri"], editor.uri("a.persona"));
+    assert!(related["message"].as_str().is_some_and(|message| !message.is_empty()));
+    let message = found[0]["message"].as_str().expect("a message");
+    assert!(message.contains("\nhelp: "), "{message}");
+}

@@ -6,7 +6,7 @@
 
 mod bodies;
 mod compiled;
-mod dice;
+pub mod dice;
 mod differences;
 mod disguise;
 mod explosion;
