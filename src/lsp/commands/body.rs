@@ -9,6 +9,7 @@ use crate::emit::pretty;
 use crate::lsp::failure::Failure;
 use crate::lsp::server::Server;
 use crate::lsp::view::View;
+use crate::render::brief;
 use crate::wording::counted;
 
 /// A document that is in no file.
@@ -47,9 +48,9 @@ pub fn body(server: &Server, asked: BodyParams) -> Result<Shown, Failure> {
 ///
 /// If there is none, or it does not compile.
 pub fn compiled<'a>(view: &View, checked: &'a Checked, key: Option<&str>) -> Result<&'a Compiled, Failure> {
-    if checked.has_errors() {
-        let errors = counted(checked.errors(), "error");
-        return Err(Failure::failed(format!("`{}` has {errors}: mend them first", view.source.name())));
+    if let Some(first) = checked.diagnostics.iter().find(|finding| finding.is_error()) {
+        let (name, errors) = (view.source.name(), counted(checked.errors(), "error"));
+        return Err(Failure::failed(format!("`{name}` has {errors}: {}", brief(&first.message))));
     }
     let is_it = |persona: &&Compiled| persona.key.as_deref() == key;
     let found = checked.personas.iter().find(is_it);

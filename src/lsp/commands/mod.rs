@@ -1,6 +1,8 @@
 //! `workspace/executeCommand` and `personac/body`: what code lenses do, and what an editor's plugin may ask for.
 
 mod body;
+#[cfg(feature = "http")]
+mod preview;
 
 use gen_lsp_types::{ExecuteCommandParams, LspRequestMethod, MessageDirection, Request, Uri};
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,7 @@ use serde_json::{Value, json};
 pub use body::{Shown, body};
 
 use super::failure::Failure;
+use super::requests::Begun;
 use super::server::Server;
 use crate::explain::Topic;
 
@@ -69,6 +72,17 @@ pub fn execute(server: &Server, params: ExecuteCommandParams) -> Result<Option<V
         EXPLAIN => explain(&arguments).map(Some),
         other => Err(Failure::invalid(format!("there is no command `{other}`"))),
     }
+}
+
+/// Begin a command that takes long; `None` if it does not.
+pub fn begin(server: &Server, params: ExecuteCommandParams) -> Option<Begun> {
+    #[cfg(feature = "http")]
+    if params.command == PREVIEW {
+        let asked = persona(&params.arguments.unwrap_or_default());
+        return Some(asked.and_then(|asked| preview::begin(server, asked)));
+    }
+    let _ = (server, params);
+    None
 }
 
 /// The persona that arguments name.

@@ -72,7 +72,8 @@ fn commands_that_cannot_be_executed_say_why() {
     let mut why = |command: &str, arguments: Value| {
         execute(&mut editor, command, arguments)["error"]["message"].as_str().expect("an error").to_owned()
     };
-    assert!(why("personac.showBody", json!([uri, null])).ends_with("has 1 error: mend them first"));
+    let broken = why("personac.showBody", json!([uri, null]));
+    assert_eq!(broken, "`a.persona` has 1 error: no function is called `Salez`");
     assert!(why("personac.showBody", json!([uri, 7])).contains("the key of a persona"));
     assert!(why("personac.showBody", json!([])).contains("the address of a file"));
     assert_eq!(why("personac.unheardOf", json!([])), "there is no command `personac.unheardOf`");

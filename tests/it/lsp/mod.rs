@@ -8,6 +8,8 @@ mod lenses;
 mod lifecycle;
 mod links_folds;
 mod marked;
+#[cfg(feature = "http")]
+mod previewing;
 mod tokens;
 mod told;
 mod typing;
