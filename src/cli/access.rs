@@ -13,6 +13,7 @@ use super::messages::Problem;
 use super::session::Session;
 use crate::api::pace::Pace;
 use crate::api::{ApiKey, Caller, Client, Endpoint, EndpointProblem, KeyProblem, Timeouts, VARIABLES};
+use crate::diagnostic::Diagnostic;
 use crate::disk::{read_text, reason};
 use crate::emit::BASE_ADDRESS;
 use crate::report::Report;
@@ -27,6 +28,10 @@ const PACE_VARIABLE: &str = "PERSONAC_PACE";
 
 /// How long an answer may take, in seconds, whatever the configuration says.
 const TIMEOUT_VARIABLE: &str = "PERSONAC_TIMEOUT";
+
+/// Where the API is, instead of the usual address.
+#[cfg(feature = "lsp")]
+const ENDPOINT_VARIABLE: &str = "PRONTO_BASE_URL";
 
 /// Where the configuration of the user is, instead of the usual place.
 const CONFIG_VARIABLE: &str = "PERSONAC_USER_CONFIG";
@@ -93,11 +98,21 @@ pub struct Way {
 /// If the address is not one for a key to be sent to, or the configuration of the user cannot be used.
 pub fn way(api: &Api, session: &mut Session) -> Result<Way, Problem> {
     let user = configuration(session)?;
-    let given = api.endpoint.as_deref().filter(|given| !given.is_empty());
-    let address = given.or(user.endpoint.as_deref()).unwrap_or(BASE_ADDRESS);
-    let endpoint = Endpoint::parse(address)
-        .map_err(|problem| AccessProblem::BadEndpoint { address: without_login(address), problem })?;
-    Ok(Way { endpoint, user })
+    Way::new(api.endpoint.as_deref(), user)
+}
+
+/// The way to the API for a program that nobody watches and whose standard input is not a person's.
+///
+/// # Errors
+///
+/// If the configuration of the user cannot be used, or there is no key, or more than one.
+#[cfg(feature = "lsp")]
+pub fn unattended() -> Result<Caller, Problem> {
+    let user = match read_configuration()? {
+        Some(Configuration { name, broken: true, .. }) => return Err(unusable(&name)),
+        configuration => configuration.map(|configuration| configuration.user).unwrap_or_default(),
+    };
+    Way::new(variable(ENDPOINT_VARIABLE).as_deref(), user)?.caller(Stdio::null())
 }
 
 /// The way to the API, with the key.
@@ -110,15 +125,28 @@ pub fn access(api: &Api, session: &mut Session) -> Result<Caller, Problem> {
 }
 
 impl Way {
+    fn new(given: Option<&str>, user: User) -> Result<Way, Problem> {
+        let given = given.filter(|given| !given.is_empty());
+        let address = given.or(user.endpoint.as_deref()).unwrap_or(BASE_ADDRESS);
+        let endpoint = Endpoint::parse(address)
+            .map_err(|problem| AccessProblem::BadEndpoint { address: without_login(address), problem })?;
+        Ok(Way { endpoint, user })
+    }
+
     /// Get the key, and be ready to ask.
     ///
     /// # Errors
     ///
     /// If there is no key, or more than one.
     pub fn with_key(self) -> Result<Caller, Problem> {
+        self.caller(Stdio::inherit())
+    }
+
+    /// `input` is what the command reads that prints the key.
+    fn caller(self, input: Stdio) -> Result<Caller, Problem> {
         let pace = self.pace()?;
         let timeouts = self.timeouts()?;
-        let key = key(self.user.api_key_command.as_ref())?;
+        let key = key(self.user.api_key_command.as_ref(), input)?;
         let pace = Pace::new(&directory(Kept::State).unwrap_or_default(), self.endpoint.service(), pace);
         Ok(Caller { client: Client::new(self.endpoint, key, timeouts), pace })
     }
@@ -160,7 +188,7 @@ fn without_login(address: &str) -> String {
     place + &rest
 }
 
-fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
+fn key(command: Option<&KeyCommand>, input: Stdio) -> Result<ApiKey, AccessProblem> {
     let mut keys = vec![];
     for name in VARIABLES {
         let Some(value) = variable(name) else { continue };
@@ -171,7 +199,7 @@ fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
     match (keys.pop(), keys.pop(), command) {
         (Some(one), Some(other), _) if !one.is(&other) => Err(AccessProblem::TwoKeys),
         (Some(key), ..) => Ok(key),
-        (None, _, Some(command)) => from_command(command),
+        (None, _, Some(command)) => from_command(command, input),
         (None, _, None) => Err(AccessProblem::NoKey {
             file: user_file().map_or(USER_FILE.to_owned(), |file| file.display().to_string()),
         }),
@@ -179,7 +207,7 @@ fn key(command: Option<&KeyCommand>) -> Result<ApiKey, AccessProblem> {
 }
 
 /// What the command prints. Its own messages and questions go to the terminal.
-fn from_command(command: &KeyCommand) -> Result<ApiKey, AccessProblem> {
+fn from_command(command: &KeyCommand, input: Stdio) -> Result<ApiKey, AccessProblem> {
     let mut process = match command {
         KeyCommand::Shell(line) if cfg!(windows) => arguments(Command::new("cmd"), &["/C", line]),
         KeyCommand::Shell(line) => arguments(Command::new("sh"), &["-c", line]),
@@ -188,7 +216,7 @@ fn from_command(command: &KeyCommand) -> Result<ApiKey, AccessProblem> {
             arguments(Command::new(program), rest)
         }
     };
-    let output = process.stderr(Stdio::inherit()).stdin(Stdio::inherit()).output();
+    let output = process.stderr(Stdio::inherit()).stdin(input).output();
     let output = output.map_err(|error| {
         let missing = error.kind() == std::io::ErrorKind::NotFound;
         AccessProblem::KeyCommand(if missing { "there is no such program".to_owned() } else { reason(&error) })
@@ -209,24 +237,43 @@ fn arguments<T: AsRef<std::ffi::OsStr>>(mut command: Command, arguments: &[T]) -
 
 /// What the user has configured.
 fn configuration(session: &mut Session) -> Result<User, Problem> {
-    let Some(file) = user_file() else { return Ok(User::default()) };
+    let Some(Configuration { name, user, findings, dropped, source, broken }) = read_configuration()? else {
+        return Ok(User::default());
+    };
+    session.say(&format!("using the configuration `{name}`"));
+    session.findings(&findings, dropped, &Sources { project: Some(source), ..Sources::default() });
+    if broken { Err(unusable(&name)) } else { Ok(user) }
+}
+
+/// A file of the user's configuration, and what was found in it.
+struct Configuration {
+    name: String,
+    user: User,
+    findings: Vec<Diagnostic>,
+    dropped: usize,
+    source: Arc<SourceFile>,
+    broken: bool,
+}
+
+/// The configuration of the user, if there is one.
+fn read_configuration() -> Result<Option<Configuration>, Problem> {
+    let Some(file) = user_file() else { return Ok(None) };
     let named = std::env::var_os(CONFIG_VARIABLE).is_some();
     if !named && !file.is_file() {
-        return Ok(User::default());
+        return Ok(None);
     }
     let name = file.display().to_string();
-    session.say(&format!("using the configuration `{name}`"));
     let text = read_text(&file).map_err(Problem::unreadable(&name))?;
     let mut report = Report::default();
     let user = parse_user(&Arc::new(SourceFile::new(name.clone(), text.as_str())), &mut report);
     let broken = report.errors() > 0;
     let (findings, dropped) = report.finish();
     let source = Arc::new(SourceFile::new(name.clone(), without_strange_values(&text)));
-    session.findings(&findings, dropped, &Sources { project: Some(source), ..Sources::default() });
-    match broken {
-        true => Err(Problem::Usage(format!("the configuration `{name}` cannot be used"))),
-        false => Ok(user),
-    }
+    Ok(Some(Configuration { name, user, findings, dropped, source, broken }))
+}
+
+fn unusable(name: &str) -> Problem {
+    Problem::Usage(format!("the configuration `{name}` cannot be used"))
 }
 
 /// The file of the user's configuration.

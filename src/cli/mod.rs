@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is the edge: files, terminals and the environment are met here")]
 
 #[cfg(feature = "http")]
-mod access;
+pub(crate) mod access;
 mod arguments;
 mod browser;
 mod build;
@@ -30,14 +30,14 @@ mod linted;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod manual;
-mod messages;
+pub(crate) mod messages;
 mod overlap;
 #[cfg(feature = "http")]
 mod patience;
 #[cfg(feature = "http")]
 mod places;
 #[cfg(feature = "http")]
-mod preview;
+pub(crate) mod preview;
 #[cfg(feature = "http")]
 mod progress;
 mod projects;

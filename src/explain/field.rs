@@ -108,7 +108,7 @@ fn operators(field: &Field) -> String {
 }
 
 /// What "not" does, and "and" on the same filter.
-fn not(field: &Field) -> String {
+pub fn not(field: &Field) -> String {
     match (field.kind, field.exclude) {
         (Kind::ClosedOne, _) => {
             "A lead has exactly one value, so `not` is sent as all the other values. A lead whose value \

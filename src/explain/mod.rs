@@ -9,6 +9,7 @@ mod rule;
 mod setting;
 mod terminal;
 
+pub use field::not;
 pub use index::index;
 pub use reference::{fields_reference, rules_reference};
 pub use rule::{Fixable, fixable, level_name};

@@ -1,7 +1,8 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    DiagnosticOptions, DiagnosticProvider, Save, SaveOptions, ServerCapabilities, TextDocumentSync,
+    CodeLensOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, Full, Save,
+    SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync,
     TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
@@ -29,6 +30,25 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
             }),
             ..WorkspaceOptions::default()
         }),
+        document_link_provider: Some(DocumentLinkOptions::default()),
+        folding_range_provider: Some(true.into()),
+        hover_provider: Some(true.into()),
+        inlay_hint_provider: Some(true.into()),
+        code_lens_provider: Some(CodeLensOptions::default()),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: super::commands::all(),
+            ..ExecuteCommandOptions::default()
+        }),
+        selection_range_provider: Some(true.into()),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: super::semantic_tokens::legend(),
+                range: Some(SemanticTokensOptionsRange::Bool(true)),
+                full: Some(Full::Bool(true)),
+                ..SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
         ..ServerCapabilities::default()
     }
 }

@@ -109,10 +109,13 @@ impl Lifecycle {
 
     fn request(&self, server: &Server, request: Request) {
         let is_cancelled = self.waiting.iter().any(|message| cancels(message, &request.id));
-        self.client.send(match is_cancelled {
-            true => Failure::new(ErrorCode::RequestCanceled, "cancelled").response(request.id),
+        let response = match is_cancelled {
+            true => Some(Failure::new(ErrorCode::RequestCanceled, "cancelled").response(request.id)),
             false => answer(server, request),
-        });
+        };
+        if let Some(response) = response {
+            self.client.send(response);
+        }
     }
 
     fn wait_for_exit(&mut self) -> bool {

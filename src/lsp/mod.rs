@@ -8,21 +8,33 @@
 
 mod capabilities;
 mod checks;
+mod code_lens;
+mod commands;
 mod document;
+mod document_links;
 mod failure;
 mod findings;
+mod folding;
 mod home;
+mod hover;
+mod inlay_hints;
+mod lexis;
 mod library;
 mod lifecycle;
+mod meaning;
+mod nodes;
 mod overlay;
 mod pages;
 mod position;
 mod pull;
 mod requests;
+mod selection_ranges;
+mod semantic_tokens;
 mod server;
 mod text;
 mod transport;
 mod uri;
+mod values;
 mod view;
 
 pub use lifecycle::serve;

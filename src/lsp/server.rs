@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use gen_lsp_types::{
@@ -225,15 +224,6 @@ impl Server {
         self.told.insert(uri.clone(), diagnostics.clone());
         let params = PublishDiagnosticsParams { uri: uri.clone(), version, diagnostics };
         self.client.send(Notification::new("textDocument/publishDiagnostics".to_owned(), params));
-    }
-
-    /// What the check of an open file says.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such file.
-    pub fn checked(&self, uri: &Uri) -> Result<Rc<Checked>, Failure> {
-        Ok(self.view(uri)?.checked())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufReader, ErrorKind, Write, stdin, stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
 
 use lsp_server::{ErrorCode, Message};
@@ -29,7 +30,7 @@ enum Outgoing {
 
 /// The way to the client; what is sent is written in this order.
 #[derive(Debug, Clone)]
-pub struct Client(Sender<Outgoing>);
+pub struct Client(Arc<Sender<Outgoing>>);
 
 impl Client {
     /// Send a message. A client that is gone needs none.
@@ -37,9 +38,27 @@ impl Client {
         drop(self.0.send(Outgoing::Message(message.into())));
     }
 
+    /// The same way for work that may take longer than the server lives.
+    pub fn later(&self) -> LateClient {
+        LateClient(Arc::downgrade(&self.0))
+    }
+
     /// Answer something that was no message.
     pub fn malformed(&self, why: String) {
         drop(self.0.send(Outgoing::Malformed(why)));
+    }
+}
+
+/// A way to the client that does not keep the server from ending.
+#[derive(Debug, Clone)]
+pub struct LateClient(Weak<Sender<Outgoing>>);
+
+impl LateClient {
+    /// Send a message, if there is still anybody.
+    pub fn send(&self, message: impl Into<Message>) {
+        if let Some(sender) = self.0.upgrade() {
+            Client(sender).send(message);
+        }
     }
 }
 
@@ -59,7 +78,7 @@ pub fn stdio() -> Transport {
     let (to_client, outgoing) = channel();
     thread::spawn(move || read_all(&to_server));
     let writer = thread::spawn(move || write_all(&outgoing));
-    Transport { incoming, client: Client(to_client), writer }
+    Transport { incoming, client: Client(Arc::new(to_client)), writer }
 }
 
 fn read_all(to_server: &Sender<Incoming>) {

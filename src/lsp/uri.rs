@@ -38,6 +38,11 @@ pub fn uri_of(path: &Path) -> Uri {
     Uri::from(format!("file://{root}{}", utf8_percent_encode(&path, ENCODED)))
 }
 
+/// A word as a part of an address.
+pub fn encoded(word: &str) -> String {
+    utf8_percent_encode(word, ENCODED).to_string()
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;

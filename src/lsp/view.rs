@@ -16,7 +16,7 @@ use crate::check::{Checked, Options, check};
 use crate::disk::absolute;
 use crate::lint::Lints;
 use crate::report::Report;
-use crate::settings::Overrides;
+use crate::settings::{Environment, Overrides};
 use crate::source::{Location, PROJECT_FILE_ID, SourceFile, Sources, Span};
 use crate::syntax::Parsed;
 use crate::workspace::{Loaded, Unit, load_all};
@@ -94,15 +94,20 @@ impl View<'_> {
 
     /// What a check with these lints says.
     pub fn check_with(&self, lints: &Lints) -> Checked {
+        self.check_as(lints, &Overrides::default(), None)
+    }
+
+    /// What is sent if the file is built as it is now, with these settings.
+    #[cfg(feature = "http")]
+    pub fn check_to_send(&self, overrides: &Overrides) -> Checked {
+        let environment = |name: &str| std::env::var(name).ok();
+        self.check_as(Lints::of_build(), overrides, Some(&environment))
+    }
+
+    fn check_as(&self, lints: &Lints, overrides: &Overrides, environment: Option<&Environment>) -> Checked {
         let loader = self.loader();
-        let options = Options {
-            project: &self.home.project,
-            profile: None,
-            overrides: &Overrides::default(),
-            environment: None,
-            loader: &loader,
-            lints,
-        };
+        let project = &self.home.project;
+        let options = Options { project, profile: None, overrides, environment, loader: &loader, lints };
         check(self.loaded(), &options)
     }
 

@@ -31,7 +31,7 @@ use crate::project::Project;
 use crate::report::Report;
 use crate::rule;
 use crate::source::Location;
-use crate::syntax::ast::{Expr, Item, Let, LetValue, Value};
+use crate::syntax::ast::{Element, Expr, Item, Let, LetValue, Name, Op, Predicate, Value};
 use crate::tables::Match;
 use crate::workspace::Unit;
 
@@ -94,6 +94,35 @@ pub fn check_lets(
     let (findings, _) = own.finish();
     findings.into_iter().filter(|finding| !by_use.contains(&finding.rule)).for_each(|finding| report.push(finding));
     resolved
+}
+
+/// The values that one operand of a condition stands for.
+#[derive(Debug)]
+pub struct Operand {
+    /// The values, in the order of the source.
+    pub values: Vec<u32>,
+    /// What they mean.
+    pub atoms: Atoms,
+    /// Every value that was written.
+    pub mentions: Vec<Mention>,
+}
+
+/// The values that `element` would stand for in a condition on `field`; `None` if it is wrong there.
+pub fn resolve_operand(
+    field: FieldId,
+    op: Op,
+    element: &Element,
+    scope: Scope<'_>,
+    units: &[Unit],
+    project: &Project,
+) -> Option<Operand> {
+    let mut report = Report::default();
+    let mut resolver = Resolver::new(units, project, &mut report);
+    let span = element.span;
+    let predicate = Predicate { span, field: Name { span }, op, op_span: span, operands: vec![], list: None };
+    let values = resolver.element(field, &predicate, element, scope)?;
+    let Resolved { atoms, mentions, .. } = resolver.finish(None);
+    Some(Operand { values, atoms, mentions })
 }
 
 struct Resolver<'a> {

@@ -97,7 +97,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The values of one element of a list, or of the only operand.
-    fn element(
+    pub(super) fn element(
         &mut self,
         field: FieldId,
         predicate: &Predicate,

@@ -38,6 +38,28 @@ impl<'a> Scope<'a> {
         self.text(name.span)
     }
 
+    /// The `let` that a reference names, and where it stands: in the persona block, in the file, in a used file.
+    pub fn find(self, reference: Reference, units: &'a [Unit]) -> Option<(&'a Let, Scope<'a>)> {
+        let name = self.name(reference.name);
+        let in_file = |scope: Scope<'a>| scope.lets().find(|(named, own)| own.name(named.name) == name);
+        match reference.alias {
+            Some(alias) => self.aliased(alias, units).and_then(in_file),
+            None => in_file(self).or_else(|| self.used(units).find_map(in_file)),
+        }
+    }
+
+    fn aliased(self, alias: Name, units: &'a [Unit]) -> Option<Scope<'a>> {
+        let called = |own: Name| self.name(own) == self.name(alias);
+        let used = self.unit.uses.iter().find(|used| used.alias.is_some_and(called))?;
+        units.get(used.unit?).map(Scope::file)
+    }
+
+    /// The files whose `let`s are seen without an alias.
+    fn used(self, units: &'a [Unit]) -> impl Iterator<Item = Scope<'a>> {
+        let plain = self.unit.uses.iter().filter(|used| used.alias.is_none());
+        plain.filter_map(move |used| units.get(used.unit?).map(Scope::file))
+    }
+
     fn lets(self) -> impl Iterator<Item = (&'a Let, Scope<'a>)> {
         let outer = Scope::file(self.unit);
         let block = self.block.iter().map(move |item| (item, self));
@@ -52,23 +74,12 @@ impl<'a> Scope<'a> {
 impl<'a> Resolver<'a> {
     /// The `let` that `reference` names, and where it stands.
     pub(super) fn find_let(&mut self, reference: Reference, scope: Scope<'a>) -> Option<(&'a Let, Scope<'a>)> {
-        let name = scope.name(reference.name);
-        let in_file = |scope: Scope<'a>| scope.lets().find(|(named, own)| own.name(named.name) == name);
-        let found = match reference.alias {
-            Some(alias) => self.aliased(alias, scope).and_then(in_file),
-            None => in_file(scope).or_else(|| self.used(scope).find_map(in_file)),
-        };
+        let found = scope.find(reference, self.units);
         if found.is_none() && !self.is_lost(reference, scope) {
             let unknown = self.unknown_reference(reference, scope);
             self.report.push(unknown);
         }
         found
-    }
-
-    fn aliased(&self, alias: Name, scope: Scope<'a>) -> Option<Scope<'a>> {
-        let called = |own: Name| scope.name(own) == scope.name(alias);
-        let used = scope.unit.uses.iter().find(|used| used.alias.is_some_and(called))?;
-        Some(Scope::file(&self.units[used.unit?]))
     }
 
     /// Whether the reference may be to a file that could not be read, which is reported already.
@@ -89,13 +100,6 @@ impl<'a> Resolver<'a> {
         let aliased = format!(".{word}");
         let mut visible = self.visible(scope).into_iter();
         visible.find(|name| *name == plain || name.ends_with(&aliased)).map(|name| Choice::name(&name))
-    }
-
-    /// The files whose `let`s are seen without an alias.
-    fn used(&self, scope: Scope<'a>) -> impl Iterator<Item = Scope<'a>> + use<'a> {
-        let units = self.units;
-        let plain = scope.unit.uses.iter().filter(|used| used.alias.is_none());
-        plain.filter_map(move |used| Some(Scope::file(&units[used.unit?])))
     }
 
     fn unknown_reference(&self, reference: Reference, scope: Scope<'a>) -> Diagnostic {
@@ -125,7 +129,7 @@ impl<'a> Resolver<'a> {
 
     /// Every reference that could stand in this scope.
     fn visible(&self, scope: Scope<'a>) -> Vec<String> {
-        let plain = std::iter::once(scope).chain(self.used(scope));
+        let plain = std::iter::once(scope).chain(scope.used(self.units));
         let mut names: Vec<String> =
             plain.flat_map(Scope::lets).map(|(named, own)| format!("${}", own.name(named.name))).collect();
         for used in &scope.unit.uses {

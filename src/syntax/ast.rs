@@ -25,6 +25,19 @@ pub enum Item {
     Persona(PersonaBlock),
 }
 
+impl Item {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Setting(setting) => setting.span,
+            Item::Clause(clause) => clause.span,
+            Item::Let(named) => named.span,
+            Item::Use(used) => used.span,
+            Item::Persona(block) => block.span,
+        }
+    }
+}
+
 /// A name in the source: a field, a setting, a `let`, an alias.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name {

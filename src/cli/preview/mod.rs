@@ -4,6 +4,8 @@ mod findings;
 mod output;
 mod subject;
 
+pub use findings::people;
+
 use super::Outcome;
 use super::access::access;
 use super::arguments::Preview;
@@ -21,7 +23,7 @@ use crate::settings::Overrides;
 use subject::{Asked, Subject};
 
 /// Settings that a preview needs nothing of: they need not be given, nor what they take from the environment be set.
-const NOT_NEEDED: &[&str] = &["webhook", "custom"];
+pub const NOT_NEEDED: &[&str] = &["webhook", "custom"];
 
 /// Ask how many people the personas find that the arguments name.
 ///

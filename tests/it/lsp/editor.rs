@@ -23,6 +23,8 @@ pub struct Editor {
     /// Notifications that nobody has asked for yet.
     pending: VecDeque<Value>,
     next_id: i64,
+    /// What the server can do.
+    pub can: Value,
 }
 
 impl Editor {
@@ -33,18 +35,33 @@ impl Editor {
 
     /// An editor with these capabilities.
     pub fn with(room: Room, capabilities: Value) -> Editor {
-        let mut editor = Editor::start(room);
+        Editor::start(room).welcomed(capabilities)
+    }
+
+    /// An editor whose server has these variables in its environment.
+    #[cfg(feature = "http")]
+    pub fn with_variables(room: Room, variables: &[(&str, &str)]) -> Editor {
+        let child = room.command(&["lsp"]).envs(variables.iter().copied()).spawn().expect("personac");
+        Editor::of(room, child).welcomed(json!({}))
+    }
+
+    fn welcomed(mut self, capabilities: Value) -> Editor {
+        let editor = &mut self;
         let folder = json!({ "uri": editor.uri(""), "name": "room" });
         let params =
             json!({ "processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": [folder] });
-        editor.request("initialize", params);
+        editor.can = editor.request("initialize", params)["capabilities"].clone();
         editor.notify("initialized", json!({}));
-        editor
+        self
     }
 
     /// A server that was not spoken to yet.
     pub fn start(room: Room) -> Editor {
-        let mut child = room.start(&["lsp"]);
+        let child = room.start(&["lsp"]);
+        Editor::of(room, child)
+    }
+
+    fn of(room: Room, mut child: Child) -> Editor {
         let (input, output) = (child.stdin.take(), child.stdout.take().expect("standard output"));
         let (sender, receiver) = channel();
         thread::spawn(move || {
@@ -55,7 +72,7 @@ impl Editor {
                 }
             }
         });
-        Editor { room, child, input, output: receiver, pending: VecDeque::new(), next_id: 0 }
+        Editor { room, child, input, output: receiver, pending: VecDeque::new(), next_id: 0, can: Value::Null }
     }
 
     /// The address of a file of the room.
@@ -124,6 +141,21 @@ impl Editor {
     pub fn edit(&mut self, name: &str, version: i32, changes: Value) {
         let document = json!({ "uri": self.uri(name), "version": version });
         self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    }
+
+    /// Wait for a notification; what it says.
+    #[cfg(feature = "http")]
+    pub fn notification(&mut self, method: &str) -> Value {
+        let at = self.pending.iter().position(|message| message["method"] == method);
+        let mut message = at.and_then(|at| self.pending.remove(at));
+        loop {
+            match message {
+                Some(message) if message["method"] == method => return message["params"].clone(),
+                Some(other) => self.pending.push_back(other),
+                None => {}
+            }
+            message = Some(self.receive());
+        }
     }
 
     /// Wait for the findings of a file.
