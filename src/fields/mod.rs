@@ -104,6 +104,11 @@ impl FieldId {
 }
 
 impl Field {
+    /// Whether "not" has a meaning: the API has a key for it, or the rest of the vocabulary is sent.
+    pub fn can_exclude(&self) -> bool {
+        self.exclude.is_some() || matches!(self.kind, Kind::ClosedOne | Kind::ClosedMany)
+    }
+
     /// The canonical name, then the aliases, then the API's own key where it differs.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.name).chain(self.aliases.iter().copied())

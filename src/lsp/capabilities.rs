@@ -1,9 +1,10 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    CodeLensOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, Full, Save,
-    SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions,
+    ExecuteCommandOptions, Full, Save, SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange,
+    ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::position::Encoding;
@@ -29,6 +30,11 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
                 ..WorkspaceFoldersServerCapabilities::default()
             }),
             ..WorkspaceOptions::default()
+        }),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(["$", "\"", ".", "[", "(", ",", ":", "=", " "].map(str::to_owned).to_vec()),
+            resolve_provider: Some(true),
+            ..CompletionOptions::default()
         }),
         document_link_provider: Some(DocumentLinkOptions::default()),
         folding_range_provider: Some(true.into()),

@@ -31,7 +31,7 @@ struct Known {
 
 impl Neighbours {
     /// The persona files of a project, looked for once an epoch of the disk.
-    fn files(&self, root: &Path, epoch: u64) -> Vec<PathBuf> {
+    pub fn files(&self, root: &Path, epoch: u64) -> Vec<PathBuf> {
         let mut roots = self.roots.borrow_mut();
         let (known, files) = roots.entry(root.to_owned()).or_insert_with(|| (epoch, walk(root)));
         if *known != epoch {

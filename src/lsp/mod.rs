@@ -10,6 +10,7 @@ mod capabilities;
 mod checks;
 mod code_lens;
 mod commands;
+mod completion;
 mod document;
 mod document_links;
 mod failure;

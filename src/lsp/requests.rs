@@ -4,9 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use gen_lsp_types::{
-    CodeLensRequest, DocumentDiagnosticRequest, DocumentLinkRequest, ExecuteCommandRequest, FoldingRangeRequest,
-    HoverRequest, InlayHintRequest, Request as Kind, SelectionRangeRequest, SemanticTokensRangeRequest,
-    SemanticTokensRequest,
+    CodeLensRequest, CompletionRequest, CompletionResolveRequest, DocumentDiagnosticRequest, DocumentLinkRequest,
+    ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest, Request as Kind, SelectionRangeRequest,
+    SemanticTokensRangeRequest, SemanticTokensRequest,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
@@ -17,7 +17,8 @@ use super::server::Server;
 use super::text::{self, TextRequest};
 use super::transport::LateClient;
 use super::{
-    code_lens, commands, document_links, folding, hover, inlay_hints, pull, selection_ranges, semantic_tokens,
+    code_lens, commands, completion, document_links, folding, hover, inlay_hints, pull, selection_ranges,
+    semantic_tokens,
 };
 
 /// Answer a request, unless it is answered later. Whatever goes wrong in one is the end of that one alone.
@@ -39,6 +40,8 @@ fn dispatch(server: &Server, request: Request) -> Option<Response> {
     let id = request.id.clone();
     let route = Route { server, request: Some(request), response: None, is_later: false };
     let answered = route
+        .on::<CompletionRequest>(completion::completion)
+        .on::<CompletionResolveRequest>(completion::resolve)
         .on::<DocumentDiagnosticRequest>(pull::diagnostic)
         .on::<DocumentLinkRequest>(document_links::document_links)
         .on::<FoldingRangeRequest>(folding::folding_ranges)

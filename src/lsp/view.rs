@@ -80,6 +80,17 @@ impl View<'_> {
         load_all(self.loaded(), &self.loader(), &mut Report::default())
     }
 
+    /// The persona files of its project, by their paths without links.
+    pub fn project_files(&self) -> Vec<PathBuf> {
+        match self.home.project_file().is_file() {
+            true => self.server.neighbours.files(&self.home.root, self.server.disk_epoch),
+            false => self
+                .server
+                .neighbours
+                .files(self.path.as_deref().and_then(Path::parent).unwrap_or(&self.home.root), self.server.disk_epoch),
+        }
+    }
+
     /// Everything that is known about the file, as `personac lint` knows it.
     pub fn checked(&self) -> Rc<Checked> {
         self.server.checks.of(&self.uri, self.server.epoch, || self.check())

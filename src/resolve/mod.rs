@@ -18,6 +18,7 @@ mod scope;
 mod text;
 
 pub use atoms::Atoms;
+pub use interval::quantity;
 pub use mentions::{Mention, Place, Repeat};
 pub use organization::{company_id, is_digits, is_number, is_profile, is_uuid, repaired_profile};
 pub use predicate::covers_everything;

@@ -18,7 +18,7 @@ pub use typed::{Environment, Settings, Split, check_entry, settle};
 pub use webhook::{WebhookProblem, check_webhook};
 
 /// One setting, as people write it and as the API takes it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct SettingRow {
     /// The canonical name.
     pub name: &'static str,

@@ -25,10 +25,20 @@ impl Open {
             let cut = typed.trim_end().rsplit_once(' ').filter(|(_, last)| ["a", "an"].contains(&last.trim()));
             found = cut.map(|(before, _)| self.all_begun(before, most)).unwrap_or_default();
         }
-        found.sort_by_cached_key(|(id, hit)| (*hit, self.weight(*id)));
+        let key = fold(typed);
+        found.sort_by_cached_key(|(id, hit)| (self.standing(*id, *hit, &key), self.weight(*id)));
         let more = found.len() > most;
         found.truncate(most);
         (found, more)
+    }
+
+    /// How well a row answers what is typed: its own label counts more than its other names, and a code of a region is no
+    /// whole name to anybody who is still typing.
+    fn standing(&self, id: u32, hit: Hit, key: &str) -> (Hit, bool) {
+        let Some(row) = self.row(id) else { return (hit, false) };
+        let by_label = fold(row.label).starts_with(key);
+        let is_country = row.kind.is_none_or(|kind| kind <= Kind::Country);
+        (if hit == Hit::Exact && !by_label && !is_country { Hit::Start } else { hit }, !by_label)
     }
 
     fn all_begun(&self, typed: &str, most: usize) -> Vec<(u32, Hit)> {

@@ -65,6 +65,17 @@ impl<'a> Around<'a> {
         self.source.slice(span)
     }
 
+    /// Whether nothing follows on the line.
+    pub fn is_line_end(&self) -> bool {
+        let rest = self.source.text().get(self.typed.span.end as usize..).unwrap_or_default();
+        rest.split('\n').next().unwrap_or_default().trim().is_empty()
+    }
+
+    /// Whether the place is in a span, or at one of its ends.
+    pub fn touches(&self, span: Span) -> bool {
+        span.start <= self.offset && self.offset <= span.end
+    }
+
     /// The items of the file.
     pub fn items(&self) -> &'a [Item] {
         &self.parsed.file.items

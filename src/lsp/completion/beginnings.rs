@@ -87,7 +87,8 @@ fn keywords(in_block: bool, takes_blocks: bool, around: &Around) -> Vec<Item> {
 
 /// A whole persona to fill in.
 fn template(in_block: bool, around: &Around) -> Item {
-    let hook = if around.project.defaults.has("webhook") { "" } else { "webhook: env(\"${2:WEBHOOK_URL}\")\n" };
+    let hook =
+        if around.project.defaults.get("webhook").is_some() { "" } else { "webhook: env(\"${2:WEBHOOK_URL}\")\n" };
     let snippet = format!(
         "name: \"${{1:Who they are}}\"\n{hook}limit: ${{3:500}}\n\ntitle in [${{4:\"VP of Sales\"}}]\nand seniority >= \
          ${{5:Director}}\nand location in [${{6:France}}]$0"

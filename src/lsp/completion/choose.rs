@@ -25,7 +25,9 @@ pub fn choices(around: &Around) -> Choices {
         Place::Operator { field, .. } => simple(around, operators::items(around, *field)),
         Place::Link(tail) => link(around, *tail),
         Place::Data(row) => simple(around, data::items(around, row)),
-        Place::As => simple(around, vec![Item::new(super::item::Kind::Keyword, "as").detail("give its names an alias")]),
+        Place::As => {
+            simple(around, vec![Item::new(super::item::Kind::Keyword, "as").detail("give its names an alias")])
+        }
         Place::Alias(path) => simple(around, paths::alias(around, *path)),
         Place::Nothing => Choices::default(),
     }

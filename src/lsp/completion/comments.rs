@@ -9,8 +9,10 @@ use crate::source::Span;
 const MARK: &str = "personac:";
 
 /// What such a comment can do.
-const WORDS: &[(&str, &str)] =
-    &[("allow", "leave findings of a rule out, here"), ("allow-file", "leave findings of a rule out, in the whole file")];
+const WORDS: &[(&str, &str)] = &[
+    ("allow", "leave findings of a rule out, here"),
+    ("allow-file", "leave findings of a rule out, in the whole file"),
+];
 
 /// What may be chosen in a comment; nothing in those for people.
 pub fn choices(around: &Around, comment: Span) -> Choices {
@@ -63,9 +65,8 @@ fn rules(before: &str) -> Vec<Item> {
         let about_imports = IMPORTS.iter().any(|rules| rules.contains(*rule));
         !rule.is_fixed() && !about_imports && !named.contains(&rule.name) && !named.contains(&rule.code)
     };
-    let item = |rule: &&Rule| {
-        Item::new(Kind::Rule, rule.name).detail(rule.summary()).beside(rule.code).manual(rule.name)
-    };
+    let item =
+        |rule: &&Rule| Item::new(Kind::Rule, rule.name).detail(rule.summary()).beside(rule.code).manual(rule.name);
     RULES.iter().filter(can_be).map(item).collect()
 }
 

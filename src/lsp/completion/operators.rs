@@ -7,8 +7,12 @@ use crate::fields::{FieldId, Values};
 
 const ANY: &[(&str, &str)] = &[("=", "has this value"), ("in", "has one of a list")];
 const EXCLUDE: &[(&str, &str)] = &[("!=", "has not this value"), ("not in", "has none of a list")];
-const ORDERED: &[(&str, &str)] =
-    &[(">=", "this value or more"), ("<=", "this value or less"), (">", "more than this value"), ("<", "less than this value")];
+const ORDERED: &[(&str, &str)] = &[
+    (">=", "this value or more"),
+    ("<=", "this value or less"),
+    (">", "more than this value"),
+    ("<", "less than this value"),
+];
 
 /// The operators that the field allows, and ranges where it counts something.
 pub fn items(around: &Around, field: FieldId) -> Vec<Item> {

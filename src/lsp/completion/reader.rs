@@ -172,9 +172,12 @@ impl Reader<'_> {
             _ => false,
         };
         let compares = next == Some(Kind::Sign)
-            || (rest.first().is_some_and(|next| !next.first && (self.is(next.span, "in") || self.is(next.span, "not")))
+            || (rest
+                .first()
+                .is_some_and(|next| !next.first && (self.is(next.span, "in") || self.is(next.span, "not")))
                 && third.is_some());
-        let is_setting = next == Some(Kind::Colon) && !third.is_some_and(|third| self.word(third.span).starts_with('/'));
+        let is_setting =
+            next == Some(Kind::Colon) && !third.is_some_and(|third| self.word(third.span).starts_with('/'));
         match open {
             Some(Frame::Data | Frame::Env) => begins_item || (compares && self.field(token.span).is_some()),
             Some(Frame::List(_)) => begins_item || is_setting || compares,
@@ -241,7 +244,9 @@ impl Reader<'_> {
         match token.kind {
             Kind::Word => self.word_read(token, rest),
             Kind::Text | Kind::OpenText => self.text_read(token, rest),
-            Kind::Reference => self.state = if self.state == State::Item { State::Clause(None) } else { self.reference() },
+            Kind::Reference => {
+                self.state = if self.state == State::Item { State::Clause(None) } else { self.reference() }
+            }
             Kind::Dots => self.dots(token),
             Kind::Sign => self.sign(token),
             Kind::Colon => match self.state {
@@ -268,7 +273,9 @@ impl Reader<'_> {
         let word = self.word(token.span).to_ascii_lowercase();
         let span = token.span;
         self.state = match (self.state, word.as_str()) {
-            (State::Use | State::Path(_), "as") => State::As(if let State::Path(path) = self.state { path } else { span }),
+            (State::Use | State::Path(_), "as") => {
+                State::As(if let State::Path(path) = self.state { path } else { span })
+            }
             (State::Use, _) => State::Path(span),
             (State::Let, _) => State::LetName(span),
             (State::As(_), _) => State::Done,
@@ -281,27 +288,31 @@ impl Reader<'_> {
             (_, "and" | "or" | "not") => State::Link,
             (State::Item | State::Done | State::Clause(_) | State::Path(_) | State::Name(_), "let") => State::Let,
             (State::Item | State::Done | State::Clause(_) | State::Path(_) | State::Name(_), "use") => State::Use,
-            (State::Item | State::Done | State::Clause(_) | State::Path(_) | State::Name(_), "persona") => State::Persona,
+            (State::Item | State::Done | State::Clause(_) | State::Path(_) | State::Name(_), "persona") => {
+                State::Persona
+            }
             (State::Value(condition), _) => match rest.first() {
-                Some(next) if next.kind == Kind::Dots && next.span.start == span.end => State::RangeLow(condition, span),
+                Some(next) if next.kind == Kind::Dots && next.span.start == span.end => {
+                    State::RangeLow(condition, span)
+                }
                 _ => self.after_value(condition, Some(span.start)),
             },
             (State::Clause(tail), _) if !token.first => match rest.first() {
                 Some(next) if next.kind == Kind::Sign => State::Name(span),
                 _ => State::Clause(tail),
             },
-            (State::Name(name), _) if !token.first => State::RangeLow(Condition::new(self.field(name), Op::Range), span),
+            (State::Name(name), _) if !token.first => {
+                State::RangeLow(Condition::new(self.field(name), Op::Range), span)
+            }
             (State::RangeLow(condition, _), _) if !token.first => State::Clause(Some(condition)),
             (State::Done, _) if !token.first => State::Done,
-            (State::LetValue(name), _) if !begins_condition(rest, self.text) => self.let_word(name, span),
+            (State::LetValue(_), _) if !begins_condition(rest, self.text) => self.let_word(span),
             _ => State::Name(span),
         };
     }
 
     /// `let x = Word`: a value, or a signal, which is a clause.
-    fn let_word(&self, name: Span, word: Span) -> State {
-        let mut condition = Condition::new(None, Op::Equal);
-        condition.named = Some(name);
+    fn let_word(&self, word: Span) -> State {
         match self.field(word) {
             Some(_) => State::Name(word),
             None => State::Done,
@@ -318,7 +329,9 @@ impl Reader<'_> {
                 }
                 _ => self.after_value(condition, None),
             },
-            State::Name(name) if !token.first => State::RangeLow(Condition::new(self.field(name), Op::Range), token.span),
+            State::Name(name) if !token.first => {
+                State::RangeLow(Condition::new(self.field(name), Op::Range), token.span)
+            }
             State::Item if rest.first().is_some_and(|next| next.kind == Kind::Colon) => State::Name(token.span),
             State::Colon(_) | State::LetValue(_) | State::Done => State::Done,
             _ => State::Clause(None),
@@ -414,7 +427,9 @@ fn begins_condition(rest: &[Token], text: &str) -> bool {
     match next.kind {
         Kind::Sign | Kind::Dots => true,
         Kind::Word => {
-            word.eq_ignore_ascii_case("in") || word.eq_ignore_ascii_case("not") || word.starts_with(|c: char| c.is_ascii_digit())
+            word.eq_ignore_ascii_case("in")
+                || word.eq_ignore_ascii_case("not")
+                || word.starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }

@@ -136,7 +136,9 @@ fn field_in(around: &Around, items: &[ast::Item], name: &str) -> Option<FieldId>
 /// Expressions are as deep as the parser lets them be.
 fn field_of_expr(around: &Around, expr: &Expr, name: &str) -> Option<FieldId> {
     match &expr.kind {
-        ExprKind::And(parts) | ExprKind::Or(parts, _) => parts.iter().find_map(|part| field_of_expr(around, part, name)),
+        ExprKind::And(parts) | ExprKind::Or(parts, _) => {
+            parts.iter().find_map(|part| field_of_expr(around, part, name))
+        }
         ExprKind::Not(_, inner) => field_of_expr(around, inner, name),
         ExprKind::Predicate(predicate) => {
             let is_it = |element: &Element| match element.kind {

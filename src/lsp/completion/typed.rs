@@ -36,7 +36,8 @@ pub fn typed(text: &str, offset: usize) -> Typed {
     }
     let start = touched.map_or(offset, |token| token.span.start as usize);
     let first = touched.map_or_else(|| before[last_line..].trim().is_empty(), |token| token.first);
-    let glued = touched.is_none() && before.ends_with(|letter: char| !letter.is_whitespace() && !"([{,=".contains(letter));
+    let glued =
+        touched.is_none() && before.ends_with(|letter: char| !letter.is_whitespace() && !"([{,=".contains(letter));
     if let Some(comment) = touched.filter(|token| token.kind == Kind::Comment) {
         return whole(text, offset, comment.span.start as usize, Place::Comment(comment.span), Kind::Comment, false);
     }
@@ -118,7 +119,9 @@ fn closing(rest: &str, typed: &str) -> usize {
 /// A value right behind the cursor is replaced by a choice: two values in a row would be a mistake.
 fn token_behind(rest: &str) -> usize {
     match tokens(rest, 0).first() {
-        Some(Token { kind: Kind::Word | Kind::Text | Kind::Reference, span, .. }) if span.start == 0 => span.end as usize,
+        Some(Token { kind: Kind::Word | Kind::Text | Kind::Reference, span, .. }) if span.start == 0 => {
+            span.end as usize
+        }
         _ => 0,
     }
 }

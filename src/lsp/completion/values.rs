@@ -9,6 +9,7 @@ use super::references;
 use super::tokens::{Kind as TokenKind, tokens};
 use crate::fields::{Field, FieldId, Values};
 use crate::project::LabelBook;
+use crate::resolve::quantity;
 use crate::syntax::ast::Op;
 use crate::tables::{Closed, ClosedLookup, ClosedRow, Open, OpenLookup, fold};
 use crate::wording::{quoted, value};
@@ -130,7 +131,7 @@ fn quantities(
     let number = |number: u64, detail: String| (number.to_string(), detail);
     let mut forms: Vec<(String, String)> = match (condition.low, condition.op) {
         (Some(low), _) => {
-            let low = crate::resolve::quantity(around.text(low)).unwrap_or(0);
+            let low = quantity(around.text(low)).unwrap_or(0);
             let ends = rows.filter(|row| row.high.is_some_and(|high| high >= low));
             ends.filter_map(|row| Some(number(row.high?, format!("to the end of {}", row.label)))).collect()
         }
@@ -210,7 +211,8 @@ fn written(around: &Around, list: u32) -> Vec<String> {
     let all = tokens(text.get(..end).unwrap_or(text), from);
     let inside = all.into_iter().take_while(|token| {
         let is_typed = token.span.start <= typed.end && typed.start <= token.span.end;
-        is_typed || !matches!(token.kind, TokenKind::Close(_) | TokenKind::Sign | TokenKind::Colon | TokenKind::OpenText)
+        is_typed
+            || !matches!(token.kind, TokenKind::Close(_) | TokenKind::Sign | TokenKind::Colon | TokenKind::OpenText)
     });
     let values = inside.filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Text));
     let values = values.filter(|token| token.span.end <= typed.start || typed.end <= token.span.start);

@@ -4,6 +4,8 @@ mod clause;
 mod manual;
 mod names;
 
+pub use manual::quieter;
+
 use gen_lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind};
 
 use super::failure::Failure;

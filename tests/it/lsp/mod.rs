@@ -1,6 +1,7 @@
 //! The language server, spoken to as editors do.
 
 mod agreement;
+mod completing;
 mod editor;
 mod hints;
 mod hovering;
