@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn larger_places_come_first_and_beginnings_before_words() {
-        assert_eq!(labels(&LOCATIONS, "gre")[..3], ["Greece", "Grenada", "Greenland"]);
+        assert_eq!(labels(&LOCATIONS, "gre")[..3], ["Greece", "Greenland", "Grenada"]);
         assert_eq!(labels(&LOCATIONS, "Trinidad an")[0], "Trinidad and Tobago");
         assert_eq!(labels(&LOCATIONS, "deutschl"), ["Germany"]);
         assert_eq!(labels(&INDUSTRIES, "securities")[0], "Securities and Commodity Exchanges");

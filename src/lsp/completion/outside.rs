@@ -23,10 +23,11 @@ impl Outside for Neighbourhood<'_> {
     }
 
     fn files(&self) -> Vec<UsableFile> {
-        let Some(own) = self.view.path.as_ref().and_then(|path| std::fs::canonicalize(path).ok()) else {
-            return vec![];
-        };
-        let directory = own.parent().unwrap_or(Path::new(""));
+        let Some(path) = &self.view.path else { return vec![] };
+        let directory = path.parent().unwrap_or(Path::new(""));
+        let directory = &std::fs::canonicalize(directory).unwrap_or_else(|_| directory.to_owned());
+        // A file that was never saved is not on the disk.
+        let own = directory.join(path.file_name().unwrap_or_default());
         let others = self.view.project_files().into_iter().filter(|file| *file != own);
         others.filter_map(|file| self.usable(&file, directory)).collect()
     }
