@@ -208,6 +208,12 @@ impl Loader for DiskLoader {
     }
 }
 
+/// Whether what a walk has found is a persona file by its name.
+pub fn is_persona(entry: &ignore::DirEntry) -> bool {
+    let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
+    is_file && entry.path().extension().is_some_and(|extension| extension == "persona")
+}
+
 /// The ending of persona files.
 const ENDING: &str = ".persona";
 

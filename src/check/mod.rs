@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::audience::Audience;
 use crate::diagnostic::Diagnostic;
-use crate::emit::Body;
+use crate::emit::{Body, pretty};
 use crate::lint::{File, Lints, suppress};
 use crate::project::Project;
 use crate::report::Report;
@@ -16,6 +16,7 @@ use crate::settings::{Environment, Overrides};
 use crate::source::Sources;
 use crate::workspace::{Loaded, Loader, Unit, load_all};
 use personas::Checker;
+pub use personas::is_file_name;
 use uses::report_broken_uses;
 
 /// What a check depends on, beside the file.
@@ -67,6 +68,17 @@ impl Checked {
     /// How many findings stop it from compiling; any of those that were not kept may.
     pub fn errors(&self) -> usize {
         self.diagnostics.iter().filter(|finding| finding.is_error()).count() + self.dropped
+    }
+
+    /// The bodies of each persona as they are sent, with its key.
+    pub fn bodies(&self) -> Vec<(Option<&str>, Vec<String>)> {
+        let of = |persona: &Compiled| persona.bodies.iter().map(pretty).collect();
+        self.personas.iter().map(|persona| (persona.key.as_deref(), of(persona))).collect()
+    }
+
+    /// Whether the file compiles to the same bodies as another text of it, and has no more errors.
+    pub fn is_as(&self, other: &Checked) -> bool {
+        self.errors() == other.errors() && self.bodies() == other.bodies()
     }
 }
 

@@ -84,11 +84,7 @@ impl<'a> Checker<'a> {
             if let Some(first) = firsts.insert(key.to_lowercase(), at) {
                 self.report.push(twice(key, at, first));
             }
-            if key.is_empty()
-                || key.starts_with('.')
-                || key.contains(['/', '\\', ':'])
-                || key.contains(char::is_control)
-            {
+            if !is_file_name(key) {
                 let unusable = Diagnostic::new(&rule::WRONG_VALUE, format!("`{key}` cannot be part of a file name"))
                     .label(at, "the key of a persona names its output file")
                     .help("use letters, digits, `_` and `-`");
@@ -113,6 +109,12 @@ impl<'a> Checker<'a> {
         self.lets(&block.items, scope);
         self.persona(Some(block), &block.items, scope, &[&own, file])
     }
+}
+
+/// Whether a key can be part of a file name on every system.
+pub fn is_file_name(key: &str) -> bool {
+    let is_odd = key.contains(['/', '\\', ':']) || key.contains(char::is_control);
+    !key.is_empty() && !key.starts_with('.') && !is_odd
 }
 
 fn persona_block(item: &Item) -> Option<&PersonaBlock> {

@@ -12,9 +12,8 @@ use super::messages::Problem;
 use super::projects::{Home, Projects};
 use super::session::{Session, print};
 use super::workers::{BATCH, load, overrides, threads};
-use crate::check::{Checked, Compiled, Options, check};
+use crate::check::{Checked, Options, check};
 use crate::disk::rewrite;
-use crate::emit::pretty;
 use crate::format::{Refusal, format};
 use crate::lint::Lints;
 use crate::render::visible;
@@ -130,7 +129,7 @@ impl Formatter<'_> {
         let parsed = Arc::new(parse(&source, FileId(0)));
         let after = Loaded { identity: before.identity.clone(), source: Arc::new(source), parsed };
         let (before, after) = (self.check(before.clone(), home), self.check(after, home));
-        before.errors() == after.errors() && bodies(&before) == bodies(&after)
+        after.is_as(&before)
     }
 
     fn check(&self, loaded: Loaded, home: &Home) -> Checked {
@@ -212,11 +211,6 @@ fn draft(input: &Input) -> Result<Draft<'_>, Problem> {
 
 fn refused(input: &Input, refusal: Refusal) -> Problem {
     Problem::Refused { path: input.name.display().to_string(), refusal }
-}
-
-fn bodies(checked: &Checked) -> Vec<(Option<&str>, Vec<String>)> {
-    let of = |persona: &Compiled| persona.bodies.iter().map(pretty).collect();
-    checked.personas.iter().map(|persona| (persona.key.as_deref(), of(persona))).collect()
 }
 
 fn summary(changed: usize, same: usize, shown: bool) -> String {

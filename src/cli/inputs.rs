@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 use super::messages::Problem;
-use crate::disk::tidy;
+use crate::disk::{is_persona, tidy};
 use crate::project::PROJECT_FILE;
 
 /// A persona file to work on.
@@ -116,11 +116,6 @@ impl Inputs {
         let stem = path.strip_prefix(directory).unwrap_or(path).with_extension("");
         self.add(Input { path: Some(path.to_owned()), name: tidy(path), stem });
     }
-}
-
-fn is_persona(entry: &ignore::DirEntry) -> bool {
-    let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
-    is_file && entry.path().extension().is_some_and(|extension| extension == "persona")
 }
 
 fn unreadable(directory: &Path, error: ignore::Error) -> Problem {

@@ -75,14 +75,29 @@ pub fn format(source: &SourceFile, parsed: &Parsed) -> Result<String, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let (after, parsed_after) = settle(SourceFile::new(source.name(), text))?;
-    let pair = Pair { before: source, after: &after };
+    says_the_same(source, parsed, &after, &parsed_after)?;
+    Ok(after.text().to_owned())
+}
+
+/// Make sure that two texts without syntax errors say the same, the places of items, commas and blanks aside.
+///
+/// # Errors
+///
+/// [`Refusal`] says what is not the same.
+pub fn says_the_same(
+    source: &SourceFile,
+    parsed: &Parsed,
+    after: &SourceFile,
+    parsed_after: &Parsed,
+) -> Result<(), Refusal> {
+    let pair = Pair { before: source, after };
     if !pair.same_items(&parsed.file.items, &parsed_after.file.items) {
         return Err(Refusal::Meaning);
     }
     if !pair.same_comments(!moves_settings(source, &parsed.file.items)) {
         return Err(Refusal::Comments);
     }
-    Ok(after.text().to_owned())
+    Ok(())
 }
 
 /// Lay a formatted text out again, until it stays as it is: at once, but for lines that stay whole.

@@ -15,6 +15,13 @@ pub(super) struct Pair<'s> {
     pub after: &'s SourceFile,
 }
 
+/// The items in the order of the layout.
+fn sorted<'i>(source: &SourceFile, items: &'i [Item]) -> Vec<&'i Item> {
+    let mut sorted: Vec<&Item> = items.iter().collect();
+    sorted.sort_by_key(|item| rank(source, item));
+    sorted
+}
+
 impl Pair<'_> {
     /// Whether the same comments stand in both, `in_order` or not.
     pub fn same_comments(&self, in_order: bool) -> bool {
@@ -28,9 +35,8 @@ impl Pair<'_> {
 
     /// Whether the items say the same; settings may have moved.
     pub fn same_items(&self, before: &[Item], after: &[Item]) -> bool {
-        let mut sorted: Vec<&Item> = before.iter().collect();
-        sorted.sort_by_key(|item| rank(self.before, item));
-        all(&sorted, after, |before, after| self.same_item(before, after))
+        let (before, after) = (sorted(self.before, before), sorted(self.after, after));
+        all(&before, &after, |before, after| self.same_item(before, after))
     }
 
     fn same_item(&self, before: &Item, after: &Item) -> bool {

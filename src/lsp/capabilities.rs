@@ -1,21 +1,22 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions,
-    ExecuteCommandOptions, Full, Save, SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange,
-    ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider,
+    DocumentLinkOptions, ExecuteCommandOptions, Full, Save, SaveOptions, SemanticTokensOptions,
+    SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::position::Encoding;
 
-/// What the server can do.
-pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
+/// What the server can do; `formats_on_save` if the client wants that of the server.
+pub fn capabilities(encoding: Encoding, formats_on_save: bool) -> ServerCapabilities {
     ServerCapabilities {
         position_encoding: Some(encoding.kind()),
         text_document_sync: Some(TextDocumentSync::Options(TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::Incremental),
+            will_save_wait_until: formats_on_save.then_some(true),
             save: Some(Save::SaveOptions(SaveOptions::default())),
             ..TextDocumentSyncOptions::default()
         })),
@@ -24,6 +25,10 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
             inter_file_dependencies: true,
             ..DiagnosticOptions::default()
         })),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(true.into()),
         workspace: Some(WorkspaceOptions {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
@@ -31,6 +36,14 @@ pub fn capabilities(encoding: Encoding) -> ServerCapabilities {
             }),
             ..WorkspaceOptions::default()
         }),
+        code_action_provider: Some(
+            CodeActionOptions {
+                code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::SourceFixAll]),
+                ..CodeActionOptions::default()
+            }
+            .into(),
+        ),
+        definition_provider: Some(true.into()),
         completion_provider: Some(CompletionOptions {
             trigger_characters: Some(["$", "\"", ".", "[", "(", ",", ":", "=", " "].map(str::to_owned).to_vec()),
             resolve_provider: Some(true),

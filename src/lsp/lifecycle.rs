@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use super::capabilities::capabilities;
 use super::failure::Failure;
+use super::formatting;
 use super::position::Encoding;
 use super::requests::answer;
 use super::server::Server;
@@ -99,7 +100,8 @@ impl Lifecycle {
         let encoding = Encoding::choose(&offered.unwrap_or_default());
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let server_info = Some(ServerInfo { name: "personac".to_owned(), version: Some(version) });
-        let result = InitializeResult { capabilities: capabilities(encoding), server_info };
+        let result =
+            InitializeResult { capabilities: capabilities(encoding, formatting::on_save(&params)), server_info };
         self.client.send(Response::new_ok(id, result));
         let folders = folders(&params);
         let server = Server::new(self.client.clone(), params.capabilities, encoding, folders);

@@ -6,16 +6,20 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the edge: files and the editor are met here")]
 
+mod actions;
 mod capabilities;
 mod checks;
 mod code_lens;
 mod commands;
 mod completion;
+mod definition;
 mod document;
 mod document_links;
+mod edits;
 mod failure;
 mod findings;
 mod folding;
+mod formatting;
 mod home;
 mod hover;
 mod inlay_hints;
@@ -26,12 +30,15 @@ mod meaning;
 mod nodes;
 mod overlay;
 mod pages;
+mod persona_files;
 mod position;
+mod proof;
 mod pull;
 mod requests;
 mod selection_ranges;
 mod semantic_tokens;
 mod server;
+mod symbols;
 mod text;
 mod transport;
 mod uri;

@@ -4,9 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use gen_lsp_types::{
-    CodeLensRequest, CompletionRequest, CompletionResolveRequest, DocumentDiagnosticRequest, DocumentLinkRequest,
-    ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest, Request as Kind, SelectionRangeRequest,
-    SemanticTokensRangeRequest, SemanticTokensRequest,
+    CodeActionRequest, CodeLensRequest, CompletionRequest, CompletionResolveRequest, DefinitionRequest,
+    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
+    DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest, Request as Kind,
+    SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest, WillSaveTextDocumentWaitUntilRequest,
+    WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
@@ -17,8 +19,8 @@ use super::server::Server;
 use super::text::{self, TextRequest};
 use super::transport::LateClient;
 use super::{
-    code_lens, commands, completion, document_links, folding, hover, inlay_hints, pull, selection_ranges,
-    semantic_tokens,
+    actions, code_lens, commands, completion, definition, document_links, folding, formatting, hover, inlay_hints,
+    pull, selection_ranges, semantic_tokens, symbols,
 };
 
 /// Answer a request, unless it is answered later. Whatever goes wrong in one is the end of that one alone.
@@ -40,9 +42,16 @@ fn dispatch(server: &Server, request: Request) -> Option<Response> {
     let id = request.id.clone();
     let route = Route { server, request: Some(request), response: None, is_later: false };
     let answered = route
+        .on::<CodeActionRequest>(actions::actions)
+        .on::<DefinitionRequest>(definition::definition)
         .on::<CompletionRequest>(completion::completion)
         .on::<CompletionResolveRequest>(completion::resolve)
         .on::<DocumentDiagnosticRequest>(pull::diagnostic)
+        .on::<DocumentFormattingRequest>(formatting::whole)
+        .on::<DocumentRangeFormattingRequest>(formatting::range)
+        .on::<WillSaveTextDocumentWaitUntilRequest>(formatting::before_saving)
+        .on::<DocumentSymbolRequest>(symbols::symbols)
+        .on::<WorkspaceSymbolRequest>(symbols::find)
         .on::<DocumentLinkRequest>(document_links::document_links)
         .on::<FoldingRangeRequest>(folding::folding_ranges)
         .on::<HoverRequest>(hover::hover)

@@ -48,19 +48,21 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn aliased(self, alias: Name, units: &'a [Unit]) -> Option<Scope<'a>> {
+    /// The file that is used under an alias.
+    pub fn aliased(self, alias: Name, units: &'a [Unit]) -> Option<Scope<'a>> {
         let called = |own: Name| self.name(own) == self.name(alias);
         let used = self.unit.uses.iter().find(|used| used.alias.is_some_and(called))?;
-        units.get(used.unit?).map(Scope::file)
+        Some(Scope::file(units.get(used.unit?)?))
     }
 
     /// The files whose `let`s are seen without an alias.
-    fn used(self, units: &'a [Unit]) -> impl Iterator<Item = Scope<'a>> {
+    pub fn used(self, units: &'a [Unit]) -> impl Iterator<Item = Scope<'a>> + use<'a> {
         let plain = self.unit.uses.iter().filter(|used| used.alias.is_none());
-        plain.filter_map(move |used| units.get(used.unit?).map(Scope::file))
+        plain.filter_map(move |used| Some(Scope::file(units.get(used.unit?)?)))
     }
 
-    fn lets(self) -> impl Iterator<Item = (&'a Let, Scope<'a>)> {
+    /// The `let`s that are seen here without a look at other files, the nearest first.
+    pub fn lets(self) -> impl Iterator<Item = (&'a Let, Scope<'a>)> {
         let outer = Scope::file(self.unit);
         let block = self.block.iter().map(move |item| (item, self));
         let file = self.unit.parsed.file.items.iter().map(move |item| (item, outer));

@@ -1,0 +1,130 @@
+//! What can be done about findings, applied as editors do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::applying::{applied, by_file, marked};
+use super::editor::{Editor, codes};
+use crate::tool::{HOOK, Room};
+
+/// The actions at a range of a file.
+fn actions(editor: &mut Editor, name: &str, range: &Value, only: Option<&str>) -> Vec<Value> {
+    let context = json!({ "diagnostics": [], "only": only.map(|only| vec![only]) });
+    let context = if only.is_none() { json!({ "diagnostics": [] }) } else { context };
+    let document = json!({ "uri": editor.uri(name) });
+    let params = json!({ "textDocument": document, "range": range, "context": context });
+    editor.request("textDocument/codeAction", params).as_array().expect("actions").clone()
+}
+
+/// The text of a file after an action.
+fn after(text: &str, name: &str, action: &Value) -> String {
+    applied(text, &by_file(&action["edit"])[name])
+}
+
+fn titles(actions: &[Value]) -> Vec<&str> {
+    actions.iter().filter_map(|action| action["title"].as_str()).collect()
+}
+
+#[test]
+fn a_finding_has_its_fixes_and_can_be_allowed() {
+    let (text, range) =
+        marked(&format!("{HOOK}limit: 5\nname: \"x\"\n\ntitle in [CEO, CFO, C‸EO]\n  and seniority >= VP\n"));
+    let mut editor = Editor::open(Room::empty());
+    editor.open_file("a.persona", &text);
+    let found = actions(&mut editor, "a.persona", &range, Some("quickfix"));
+    assert_eq!(
+        titles(&found),
+        ["drop the second one", "allow `duplicate-value` here", "allow `duplicate-value` in this file"]
+    );
+    assert_eq!(found[0]["isPreferred"], true);
+    assert_eq!(codes(found[0]["diagnostics"].as_array().expect("findings")), ["P602"]);
+    assert!(after(&text, "a.persona", &found[0]).contains("title in [CEO, CFO]\n"));
+    assert!(after(&text, "a.persona", &found[1]).contains("\n# personac: allow(duplicate-value)\ntitle in"));
+    assert!(after(&text, "a.persona", &found[2]).starts_with("# personac: allow-file(duplicate-value)\n"));
+}
+
+#[test]
+fn an_error_cannot_be_allowed() {
+    let (text, range) = marked(&format!("{HOOK}senor‸ity >= VP\n"));
+    let mut editor = Editor::open(Room::empty());
+    editor.open_file("a.persona", &text);
+    let found = actions(&mut editor, "a.persona", &range, None);
+    assert!(titles(&found).iter().all(|title| !title.starts_with("allow `unknown")), "{:?}", titles(&found));
+    let fix = found.iter().find(|action| action["kind"] == "quickfix").expect("a fix");
+    assert!(after(&text, "a.persona", fix).contains("seniority >= VP"));
+}
+
+#[test]
+fn only_what_is_asked_for() {
+    let (text, range) = marked(&format!("{HOOK}‸senority >= VP\nand limi‸t: 5"));
+    let mut editor = Editor::open(Room::empty());
+    editor.open_file("a.persona", &text);
+    for (only, kinds) in [("quickfix", vec!["quickfix"]), ("source", vec!["source.fixAll"]), ("refactor", vec![])] {
+        let mut found: Vec<String> = actions(&mut editor, "a.persona", &range, Some(only))
+            .iter()
+            .filter_map(|action| action["kind"].as_str().map(str::to_owned))
+            .collect();
+        found.dedup();
+        assert_eq!(found, kinds, "{only}");
+    }
+}
+
+/// Every fix of every fixture mends its finding, and all safe ones together do what the command line does.
+#[test]
+fn fixes_of_fixtures_mend_them() {
+    let room = Room::empty();
+    copy(Path::new("tests/fixtures"), &room.path(""));
+    let capabilities = json!({ "textDocument": { "diagnostic": {} } });
+    let mut editor = Editor::with(room, capabilities);
+    let names: Vec<String> = editor.room.files("").into_iter().filter(|name| name.ends_with(".persona")).collect();
+    let mut mended = 0;
+    for name in names {
+        let Ok(text) = fs::read_to_string(editor.room.path(&name)) else { continue };
+        let file = name.rsplit('/').next().unwrap_or_default().to_owned();
+        let end = json!({ "line": text.matches('\n').count() + 1, "character": 0 });
+        let whole = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+        editor.open_file(&name, &text);
+        let found = actions(&mut editor, &name, &whole, None);
+        for action in found.iter().filter(|action| action["isPreferred"] == true) {
+            let finding = action["diagnostics"][0].clone();
+            let mut version = 2;
+            editor.replace(&name, version, &after(&text, &file, action));
+            let left = looked(&mut editor, &name);
+            let same = |one: &&Value| one["code"] == finding["code"] && one["message"] == finding["message"];
+            let count = |all: &[Value]| all.iter().filter(same).count();
+            version += 1;
+            editor.replace(&name, version, &text);
+            assert!(count(&left) < count(&looked(&mut editor, &name)), "{name}: {finding}");
+            mended += 1;
+        }
+        if let Some(all) = found.iter().find(|action| action["kind"] == "source.fixAll") {
+            editor.room.write(&name, &text);
+            editor.room.run(&["lint", &name, "--fix", "-q"]);
+            assert_eq!(after(&text, &file, all), editor.room.read(&name), "{name}");
+            editor.room.write(&name, &text);
+        }
+        editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": editor.uri(&name) } }));
+    }
+    assert!(mended > 50, "{mended} fixes");
+}
+
+/// The findings of a file.
+fn looked(editor: &mut Editor, name: &str) -> Vec<Value> {
+    let params = json!({ "textDocument": { "uri": editor.uri(name) } });
+    editor.request("textDocument/diagnostic", params)["items"].as_array().expect("findings").clone()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a directory");
+    for entry in fs::read_dir(from).expect("a directory") {
+        let path: PathBuf = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
