@@ -83,10 +83,10 @@ impl<'a> Around<'a> {
 
     /// The persona block that the place is in: the last one that begins before it, if it is in one at all.
     pub fn block(&self, in_block: bool) -> Option<&'a PersonaBlock> {
-        let blocks = self.items().iter().filter_map(|item| match item {
+        let mut blocks = self.items().iter().filter_map(|item| match item {
             Item::Persona(block) if block.span.start < self.offset => Some(block),
             _ => None,
         });
-        blocks.last().filter(|_| in_block)
+        blocks.next_back().filter(|_| in_block)
     }
 }

@@ -71,5 +71,8 @@ fn more_words(around: &Around, condition: Condition) -> Option<Choices> {
     typed.query = written.to_owned();
     let longer = Around { typed, parsed: around.parsed, ..*around };
     let (items, incomplete) = values::items(&longer, condition);
-    (!items.is_empty()).then(|| Choices { span: longer.typed.span, items, incomplete })
+    if items.is_empty() {
+        return None;
+    }
+    Some(Choices { span: longer.typed.span, items, incomplete })
 }

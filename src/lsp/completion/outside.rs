@@ -7,7 +7,7 @@ use memchr::memmem::find_iter;
 
 use super::around::{Outside, UsableFile, Variable};
 use crate::lsp::view::View;
-use crate::settings::GivenKind;
+use crate::settings::{GivenKind, Layer};
 use crate::syntax::ast::Item;
 use crate::workspace::Unit;
 
@@ -36,7 +36,7 @@ impl Outside for Neighbourhood<'_> {
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         let project = &self.view.home.project;
         let layers = std::iter::once(&project.defaults).chain(project.profiles.values());
-        for entry in layers.flat_map(|layer| layer.entries()) {
+        for entry in layers.flat_map(Layer::entries) {
             if let GivenKind::Env(name) = &entry.value.kind {
                 names.insert(name.clone(), "personac.toml".to_owned());
             }

@@ -1,7 +1,6 @@
 //! Many edits, of all kinds: the server's text stays the client's, and what it says is what a fresh look says.
 
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use personac::check::{Options, check};
 use personac::disk::DiskLoader;
@@ -16,6 +15,9 @@ use serde_json::{Value, json};
 use super::editor::Editor;
 use crate::properties::dice::Dice;
 use crate::tool::Room;
+
+/// The edits that are made unless `PERSONAC_TEST_SEED` asks for others.
+const SEED: u64 = 20;
 
 /// Edits of a run.
 const EDITS: usize = 10_000;
@@ -71,10 +73,7 @@ const TYPED: &[&str] = &[
 
 #[test]
 fn ten_thousand_edits_leave_both_sides_the_same() {
-    let seed = std::env::var("PERSONAC_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed =
-        seed.unwrap_or_else(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |time| time.as_nanos() as u64));
-    println!("PERSONAC_TEST_SEED={seed} makes these edits again");
+    let seed = std::env::var("PERSONAC_TEST_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(SEED);
     let mut dice = Dice(seed);
     let mut editor = Editor::with(Room::empty(), json!({ "textDocument": { "diagnostic": {} } }));
     let mut text = String::from("name: \"é😀\"\nlet x = [VP]\ntitle = CEO\nand seniority in $x\n");
