@@ -4,6 +4,7 @@ mod findings;
 mod output;
 mod subject;
 
+#[cfg(feature = "lsp")]
 pub use findings::people;
 
 use super::Outcome;

@@ -92,8 +92,13 @@ fn the_same_audience_is_found_with_other_settings() {
 #[derive(Clone, Copy, PartialEq)]
 enum Attempt {
     Open,
-    Started,
+    /// Whether the ID of the search is known.
+    Started(bool),
     Refused,
+}
+
+fn is_nameless(attempt: Attempt) -> bool {
+    attempt == Attempt::Started(false)
 }
 
 /// The same, by a list of all attempts.
@@ -101,7 +106,7 @@ fn by_attempts(entries: &[Entry]) -> State {
     let mut attempts: Vec<Attempt> = vec![];
     let mut waiting = false;
     for entry in entries {
-        let started = attempts.iter().rposition(|attempt| *attempt == Attempt::Started);
+        let started = attempts.iter().rposition(|attempt| matches!(attempt, Attempt::Started(_)));
         let doubt = attempts.iter().skip(started.map_or(0, |at| at + 1)).any(|attempt| *attempt == Attempt::Open);
         match entry.state {
             Intent => attempts.push(Attempt::Open),
@@ -112,12 +117,18 @@ fn by_attempts(entries: &[Entry]) -> State {
                     attempts[at] = Attempt::Refused;
                 }
             }
+            // The same search, whose ID somebody has found out.
+            Accepted if entry.settled && !waiting && !doubt && started.is_some_and(|at| is_nameless(attempts[at])) => {
+                if let Some(at) = started {
+                    attempts[at] = Attempt::Started(entry.id.is_some());
+                }
+            }
             outcome => {
                 if waiting {
                     attempts.pop();
                 }
                 attempts.push(match outcome {
-                    Accepted => Attempt::Started,
+                    Accepted => Attempt::Started(entry.id.is_some()),
                     Unknown => Attempt::Open,
                     _ => Attempt::Refused,
                 });
@@ -126,7 +137,7 @@ fn by_attempts(entries: &[Entry]) -> State {
         waiting = entry.state == Intent;
     }
     match attempts.iter().rfind(|attempt| **attempt != Attempt::Refused) {
-        Some(Attempt::Started) => Accepted,
+        Some(Attempt::Started(_)) => Accepted,
         Some(_) => Unknown,
         None => Refused,
     }
