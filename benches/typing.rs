@@ -51,7 +51,7 @@ fn main() {
         findings.push(start.elapsed());
         let start = Instant::now();
         let position = json!({ "line": lines - 1, "character": "location = Gre".len() });
-        server.ask("textDocument/completion", json!({ "textDocument": { "uri": URI }, "position": position }));
+        server.request("textDocument/completion", json!({ "textDocument": { "uri": URI }, "position": position }));
         labels.push(start.elapsed());
     }
     println!("{lines} lines, {edits} edits");
