@@ -2,7 +2,7 @@
 
 use gen_lsp_types::{
     CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider,
-    DocumentLinkOptions, ExecuteCommandOptions, Full, Save, SaveOptions, SemanticTokensOptions,
+    DocumentLinkOptions, ExecuteCommandOptions, Full, RenameOptions, Save, SaveOptions, SemanticTokensOptions,
     SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
@@ -44,6 +44,9 @@ pub fn capabilities(encoding: Encoding, formats_on_save: bool) -> ServerCapabili
             .into(),
         ),
         definition_provider: Some(true.into()),
+        references_provider: Some(true.into()),
+        document_highlight_provider: Some(true.into()),
+        rename_provider: Some(RenameOptions { prepare_provider: Some(true), ..RenameOptions::default() }.into()),
         completion_provider: Some(CompletionOptions {
             trigger_characters: Some(["$", "\"", ".", "[", "(", ",", ":", "=", " "].map(str::to_owned).to_vec()),
             resolve_provider: Some(true),

@@ -60,6 +60,13 @@ impl<'a> Overlay<'a> {
         Overlay { root: root.to_owned(), disk, open: open.filter_map(one).collect() }
     }
 
+    /// The same with another text of a file, whose path has no links.
+    #[must_use]
+    pub fn with(mut self, path: &Path, read: Read) -> Overlay<'a> {
+        self.open.insert(path.to_owned(), read);
+        self
+    }
+
     /// A file, from the editor or from the disk.
     ///
     /// # Errors

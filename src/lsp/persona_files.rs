@@ -10,7 +10,7 @@ use super::view::View;
 use crate::disk::is_persona;
 
 /// Files that are looked at, at most.
-const MOST_FILES: usize = 10_000;
+pub const MOST_FILES: usize = 10_000;
 
 /// All persona files of the folders that are open, and of the projects of open files. What is open comes first.
 pub fn everywhere(server: &Server) -> Vec<View<'_>> {

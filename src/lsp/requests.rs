@@ -5,10 +5,10 @@ use std::thread;
 
 use gen_lsp_types::{
     CodeActionRequest, CodeLensRequest, CompletionRequest, CompletionResolveRequest, DefinitionRequest,
-    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
-    DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, InlayHintRequest, Request as Kind,
-    SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest, WillSaveTextDocumentWaitUntilRequest,
-    WorkspaceSymbolRequest,
+    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentHighlightRequest, DocumentLinkRequest,
+    DocumentRangeFormattingRequest, DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
+    InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, Request as Kind, SelectionRangeRequest,
+    SemanticTokensRangeRequest, SemanticTokensRequest, WillSaveTextDocumentWaitUntilRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
@@ -20,7 +20,7 @@ use super::text::{self, TextRequest};
 use super::transport::LateClient;
 use super::{
     actions, code_lens, commands, completion, definition, document_links, folding, formatting, hover, inlay_hints,
-    pull, selection_ranges, semantic_tokens, symbols,
+    pull, references, rename, selection_ranges, semantic_tokens, symbols,
 };
 
 /// Answer a request, unless it is answered later. Whatever goes wrong in one is the end of that one alone.
@@ -44,6 +44,10 @@ fn dispatch(server: &Server, request: Request) -> Option<Response> {
     let answered = route
         .on::<CodeActionRequest>(actions::actions)
         .on::<DefinitionRequest>(definition::definition)
+        .on::<ReferencesRequest>(references::references)
+        .on::<DocumentHighlightRequest>(references::highlights)
+        .on::<PrepareRenameRequest>(rename::prepare)
+        .on::<RenameRequest>(rename::rename)
         .on::<CompletionRequest>(completion::completion)
         .on::<CompletionResolveRequest>(completion::resolve)
         .on::<DocumentDiagnosticRequest>(pull::diagnostic)

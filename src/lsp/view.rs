@@ -63,11 +63,15 @@ impl View<'_> {
         self.source.slice(span)
     }
 
+    /// What makes it the same file as another: its path without links.
+    pub fn identity(&self) -> String {
+        let real = self.path.as_ref().and_then(|path| std::fs::canonicalize(path).ok());
+        real.map_or_else(|| self.source.name().to_owned(), |path| path.display().to_string())
+    }
+
     /// The file for a check.
     pub fn loaded(&self) -> Loaded {
-        let real = self.path.as_ref().and_then(|path| std::fs::canonicalize(path).ok());
-        let identity = real.map_or_else(|| self.source.name().to_owned(), |path| path.display().to_string());
-        Loaded { identity, source: Arc::clone(&self.source), parsed: Arc::clone(&self.parsed) }
+        Loaded { identity: self.identity(), source: Arc::clone(&self.source), parsed: Arc::clone(&self.parsed) }
     }
 
     /// Reads files of its project, as they are in the editor.

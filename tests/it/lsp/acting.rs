@@ -1,11 +1,11 @@
 //! What can be done about findings, applied as editors do.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::applying::{applied, by_file, marked};
+use super::applying::{applied, by_file, copy, marked};
 use super::editor::{Editor, codes};
 use crate::tool::{HOOK, Room};
 
@@ -114,17 +114,4 @@ fn fixes_of_fixtures_mend_them() {
 fn looked(editor: &mut Editor, name: &str) -> Vec<Value> {
     let params = json!({ "textDocument": { "uri": editor.uri(name) } });
     editor.request("textDocument/diagnostic", params)["items"].as_array().expect("findings").clone()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let path: PathBuf = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
 }

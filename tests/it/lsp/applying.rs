@@ -1,6 +1,8 @@
 //! What editors do with edits, and texts with marks in them.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -74,4 +76,18 @@ pub fn by_file(edit: &Value) -> BTreeMap<String, Value> {
     }
     let changes = edit["changes"].as_object().expect("changes");
     changes.iter().map(|(uri, edits)| (name(uri), edits.clone())).collect()
+}
+
+/// Copy a directory with all below it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a directory");
+    for entry in fs::read_dir(from).expect("a directory") {
+        let path: PathBuf = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
+        }
+    }
 }

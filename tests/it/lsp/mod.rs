@@ -15,6 +15,7 @@ mod marked;
 mod navigating;
 #[cfg(feature = "http")]
 mod previewing;
+mod renaming;
 mod tokens;
 mod told;
 mod typing;
