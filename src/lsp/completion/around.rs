@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::typed::Typed;
+use crate::fields::FieldId;
 use crate::project::Project;
 use crate::source::{SourceFile, Span};
 use crate::syntax::Parsed;
@@ -13,6 +14,9 @@ use crate::workspace::Unit;
 pub trait Outside {
     /// The file and those it uses; the first is the file.
     fn units(&self) -> Vec<Unit>;
+
+    /// The field for which another file uses a `let` of this one.
+    fn field_of(&self, name: &str) -> Option<FieldId>;
 
     /// The persona files that it may use.
     fn files(&self) -> Vec<UsableFile>;

@@ -16,12 +16,9 @@ pub fn choices(around: &Around) -> Choices {
         Place::Comment(comment) => comments::choices(around, *comment),
         Place::Variable => simple(around, data::variables(around)),
         Place::Path => simple(around, paths::files(around)),
+        Place::LetValue(name) => of_let(around, Condition::of_let(*name)),
         _ if typed.quoted || typed.glued => Choices::default(),
-        Place::Item { .. } | Place::Condition | Place::LetValue(_) => {
-            // Aliases come only once something of them is typed.
-            let incomplete = typed.text.is_empty();
-            Choices { incomplete, ..simple(around, beginnings::items(around)) }
-        }
+        Place::Item { .. } | Place::Condition => begun(around),
         Place::Operator { field, .. } => simple(around, operators::items(around, *field)),
         Place::Link(tail) => link(around, *tail),
         Place::Data(row) => simple(around, data::items(around, row)),
@@ -37,6 +34,25 @@ pub fn choices(around: &Around) -> Choices {
 /// line, which would take the first item.
 fn is_welcome(place: &Place) -> bool {
     !matches!(place, Place::Item { .. } | Place::Comment(_) | Place::As | Place::Nothing | Place::Link(None))
+}
+
+fn begun(around: &Around) -> Choices {
+    // Aliases come only once something of them is typed.
+    let incomplete = around.typed.text.is_empty();
+    Choices { incomplete, ..simple(around, beginnings::items(around)) }
+}
+
+/// Behind `let name =`: values of the filter that the name is used for, or whatever a filter may begin with.
+fn of_let(around: &Around, condition: Condition) -> Choices {
+    let (mut items, incomplete) = values::items(around, condition);
+    if around.typed.quoted || around.typed.glued {
+        return Choices { span: around.typed.span, items, incomplete };
+    }
+    let others = begun(around);
+    // Where nothing is typed, the bracket of a list is the likeliest.
+    let at = if around.typed.text.is_empty() { 0 } else { items.len() };
+    items.splice(at..at, others.items);
+    Choices { span: around.typed.span, items, incomplete: incomplete || others.incomplete }
 }
 
 fn simple(around: &Around, items: Vec<Item>) -> Choices {

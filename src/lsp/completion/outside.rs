@@ -6,9 +6,12 @@ use std::path::{Component, Path};
 use memchr::memmem::find_iter;
 
 use super::around::{Outside, UsableFile, Variable};
+use crate::fields::FieldId;
+use crate::lsp::meaning::Meaning;
+use crate::lsp::nodes::{Node, nodes};
 use crate::lsp::view::View;
 use crate::settings::{GivenKind, Layer};
-use crate::syntax::ast::Item;
+use crate::syntax::ast::{Element, ElementKind, Item};
 use crate::workspace::Unit;
 
 /// The project of a file, as the editor sees it.
@@ -20,6 +23,14 @@ pub struct Neighbourhood<'a> {
 impl Outside for Neighbourhood<'_> {
     fn units(&self) -> Vec<Unit> {
         self.view.units()
+    }
+
+    fn field_of(&self, name: &str) -> Option<FieldId> {
+        let files = self.view.project_files().into_iter();
+        let views = files.filter_map(|file| self.view.server.view_at(&file).ok());
+        let own = self.view.identity();
+        let mut others = views.filter(|other| other.source.text().contains(name));
+        others.find_map(|other| field_in(&other, &own, name))
     }
 
     fn files(&self) -> Vec<UsableFile> {
@@ -65,6 +76,17 @@ impl Neighbourhood<'_> {
             is_library: !items.iter().any(|item| matches!(item, Item::Clause(_) | Item::Persona(_))),
         })
     }
+}
+
+/// The field for which a file uses the `let` called `name` of the file `home`.
+fn field_in(view: &View, home: &str, name: &str) -> Option<FieldId> {
+    let meaning = Meaning::of(view);
+    nodes(meaning.items()).iter().find_map(|place| {
+        let Node::Element(Element { kind: ElementKind::Reference(reference), .. }) = place.node else { return None };
+        let (named, scope) = meaning.named(*reference, meaning.scope(place.block)?)?;
+        let is_it = scope.unit.identity == home && scope.text(named.name.span) == name;
+        FieldId::find(view.text(place.condition.filter(|_| is_it)?.field.span))
+    })
 }
 
 /// The path of a file as it is seen from a directory, with `/` between its parts.

@@ -53,7 +53,7 @@ pub struct Condition {
     pub field: Option<FieldId>,
     /// How it is compared.
     pub op: Op,
-    /// The name of the `let` whose value this is.
+    /// The name of the `let` whose value this is, if no filter stands there.
     pub named: Option<Span>,
     /// The bracket of the list in which the value stands.
     pub list: Option<u32>,
@@ -64,6 +64,11 @@ pub struct Condition {
 }
 
 impl Condition {
+    /// The values that a `let` names, of a filter that only its use tells.
+    pub fn of_let(name: Span) -> Condition {
+        Condition { named: Some(name), ..Condition::new(None, Op::In) }
+    }
+
     /// A condition without a value yet.
     pub fn new(field: Option<FieldId>, op: Op) -> Condition {
         Condition { field, op, named: None, list: None, begun: None, low: None }

@@ -60,18 +60,21 @@ enum Frame {
 pub struct Reader<'a> {
     text: &'a str,
     state: State,
+    /// The name of the `let` whose value this is.
+    named: Option<Span>,
     frames: Vec<Frame>,
 }
 
-/// What may stand behind `tokens`; `first` says whether what stands there is the first of its line.
-pub fn place(text: &str, tokens: &[Token], at: u32, first: bool) -> Place {
-    let mut reader = Reader { text, state: State::Item, frames: vec![] };
+/// What may stand behind `tokens`, and the name of the `let` that it is part of; `first` says whether what stands there is
+/// the first of its line.
+pub fn place(text: &str, tokens: &[Token], at: u32, first: bool) -> (Place, Option<Span>) {
+    let mut reader = Reader { text, state: State::Item, named: None, frames: vec![] };
     for (index, token) in tokens.iter().enumerate() {
         if token.kind != Kind::Comment {
             reader.read(*token, tokens.get(index + 1..).unwrap_or_default());
         }
     }
-    reader.place(at, first)
+    (reader.place(at, first), reader.named.filter(|_| !(first && reader.is_between())))
 }
 
 impl Reader<'_> {
@@ -81,6 +84,10 @@ impl Reader<'_> {
 
     fn is(&self, span: Span, keyword: &str) -> bool {
         self.word(span).eq_ignore_ascii_case(keyword)
+    }
+
+    fn is_link(&self, span: Span) -> bool {
+        self.is(span, "and") || self.is(span, "or")
     }
 
     fn field(&self, name: Span) -> Option<FieldId> {
@@ -146,6 +153,9 @@ impl Reader<'_> {
         if token.first && self.is_fresh(token, rest) {
             self.start_again(token);
         }
+        if token.first && self.is_between() && !(token.kind == Kind::Word && self.is_link(token.span)) {
+            self.named = None;
+        }
         if let State::Range(condition, end) = self.state {
             self.state = self.after_value(condition, None);
             if end == token.span.start && matches!(token.kind, Kind::Word | Kind::Text | Kind::OpenText) {
@@ -184,6 +194,12 @@ impl Reader<'_> {
             Some(Frame::Paren) => begins_item || is_setting,
             _ => begins_item || is_setting || (compares && !matches!(self.state, State::Link | State::LetValue(_))),
         }
+    }
+
+    /// Whether an item may end here: nothing is open, and nothing has to follow.
+    fn is_between(&self) -> bool {
+        let is_open = matches!(self.state, State::Link | State::LetValue(_) | State::Value(_) | State::Not(..));
+        !is_open && matches!(self.frames.last(), None | Some(Frame::Block))
     }
 
     fn start_again(&mut self, token: Token) {
@@ -277,7 +293,10 @@ impl Reader<'_> {
                 State::As(if let State::Path(path) = self.state { path } else { span })
             }
             (State::Use, _) => State::Path(span),
-            (State::Let, _) => State::LetName(span),
+            (State::Let, _) => {
+                self.named = Some(span);
+                State::LetName(span)
+            }
             (State::As(_), _) => State::Done,
             (State::Persona, _) => State::Persona,
             (State::Name(name), "in") => State::Value(Condition::new(self.field(name), Op::In)),
@@ -291,12 +310,8 @@ impl Reader<'_> {
             (State::Item | State::Done | State::Clause(_) | State::Path(_) | State::Name(_), "persona") => {
                 State::Persona
             }
-            (State::Value(condition), _) => match rest.first() {
-                Some(next) if next.kind == Kind::Dots && next.span.start == span.end => {
-                    State::RangeLow(condition, span)
-                }
-                _ => self.after_value(condition, Some(span.start)),
-            },
+            (State::Value(condition), _) if begins_range(rest, span) => State::RangeLow(condition, span),
+            (State::Value(condition), _) => self.after_value(condition, Some(span.start)),
             (State::Clause(tail), _) if !token.first => match rest.first() {
                 Some(next) if next.kind == Kind::Sign => State::Name(span),
                 _ => State::Clause(tail),
@@ -306,6 +321,7 @@ impl Reader<'_> {
             }
             (State::RangeLow(condition, _), _) if !token.first => State::Clause(Some(condition)),
             (State::Done, _) if !token.first => State::Done,
+            (State::LetValue(name), _) if begins_range(rest, span) => State::RangeLow(Condition::of_let(name), span),
             (State::LetValue(_), _) if !begins_condition(rest, self.text) => self.let_word(span),
             _ => State::Name(span),
         };
@@ -323,12 +339,8 @@ impl Reader<'_> {
         self.state = match self.state {
             State::Use => State::Path(token.span),
             State::Persona => State::Persona,
-            State::Value(condition) => match rest.first() {
-                Some(next) if next.kind == Kind::Dots && next.span.start == token.span.end => {
-                    State::RangeLow(condition, token.span)
-                }
-                _ => self.after_value(condition, None),
-            },
+            State::Value(condition) if begins_range(rest, token.span) => State::RangeLow(condition, token.span),
+            State::Value(condition) => self.after_value(condition, None),
             State::Name(name) if !token.first => {
                 State::RangeLow(Condition::new(self.field(name), Op::Range), token.span)
             }
@@ -346,6 +358,9 @@ impl Reader<'_> {
             State::Name(name) => {
                 let condition = Condition { low: Some(none), ..Condition::new(self.field(name), Op::Range) };
                 State::Range(condition, token.span.end)
+            }
+            State::LetValue(name) => {
+                State::Range(Condition { low: Some(none), ..Condition::of_let(name) }, token.span.end)
             }
             state => state,
         };
@@ -390,7 +405,7 @@ impl Reader<'_> {
                 self.open_list(Condition { list: at, ..Condition::new(self.field(name), Op::In) });
             }
             (State::LetValue(name), '[') => {
-                self.open_list(Condition { list: at, named: Some(name), ..Condition::new(None, Op::In) });
+                self.open_list(Condition { list: at, ..Condition::of_let(name) });
             }
             (_, '(') => {
                 self.frames.push(Frame::Paren);
@@ -418,6 +433,11 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether `..` follows a value at once.
+fn begins_range(rest: &[Token], value: Span) -> bool {
+    rest.first().is_some_and(|next| next.kind == Kind::Dots && next.span.start == value.end)
 }
 
 /// Whether what follows a name compares it with something.

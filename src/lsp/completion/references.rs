@@ -4,8 +4,10 @@ use super::around::Around;
 use super::item::{Item, Kind};
 use super::place::{Condition, Place};
 use crate::fields::FieldId;
+use crate::lsp::meaning::elements;
+use crate::lsp::nodes::{Node, nodes};
 use crate::source::SourceFile;
-use crate::syntax::ast::{self, Element, ElementKind, Expr, ExprKind, Let, LetValue, Op};
+use crate::syntax::ast::{self, Element, ElementKind, Let, LetValue, Op};
 use crate::workspace::Unit;
 
 /// Characters of a value that are shown.
@@ -53,11 +55,13 @@ fn all(around: &Around, fits: impl Fn(What) -> bool) -> Vec<Item> {
         ast::Item::Persona(block) if block.span.start < around.offset && around.offset <= block.span.end => Some(block),
         _ => None,
     });
+    let written = around.typed.named.map(|name| around.text(name));
     let mut found = vec![];
     let mut add = |items: &[ast::Item], source: &SourceFile, alias: Option<&str>, from: &str| {
         for named in items.iter().filter_map(as_let) {
             // What is being written cannot be made of itself.
-            let is_here = from.is_empty() && around.touches(named.span);
+            let is_of = |name| source.slice(named.name.span) == name || has(elements(named), source, name);
+            let is_here = from.is_empty() && (around.touches(named.span) || written.is_some_and(is_of));
             if !is_here && fits(what(named, source)) {
                 found.push(item(named, source, alias, from));
             }
@@ -119,34 +123,36 @@ fn what(named: &Let, source: &SourceFile) -> What {
     }
 }
 
-/// The field that a condition of the file compares with `$name`.
+/// The field whose conditions take the values that the `let` called `name` names: in the file, through other `let`s too,
+/// or else in a file that uses it.
 pub fn field_of(around: &Around, name: &str) -> Option<FieldId> {
-    field_in(around, around.items(), name)
+    let mut names = vec![name];
+    let mut next = 0;
+    while let Some(name) = names.get(next).copied() {
+        next += 1;
+        for place in nodes(around.items()) {
+            let Node::Element(element) = place.node else { continue };
+            if !is_reference(element, around.source, name) {
+                continue;
+            }
+            match (place.condition, place.named.map(|user| around.text(user.name.span))) {
+                (Some(condition), _) => return FieldId::find(around.text(condition.field.span)),
+                (None, Some(user)) if !names.contains(&user) => names.push(user),
+                _ => {}
+            }
+        }
+    }
+    around.outside.field_of(name)
 }
 
-fn field_in(around: &Around, items: &[ast::Item], name: &str) -> Option<FieldId> {
-    items.iter().find_map(|item| match item {
-        ast::Item::Clause(expr) => field_of_expr(around, expr, name),
-        ast::Item::Let(Let { value: LetValue::Filter(expr), .. }) => field_of_expr(around, expr, name),
-        ast::Item::Persona(block) => field_in(around, &block.items, name),
-        _ => None,
-    })
+/// Whether `$name` is among operands.
+fn has(elements: &[Element], source: &SourceFile, name: &str) -> bool {
+    elements.iter().any(|element| is_reference(element, source, name))
 }
 
-/// Expressions are as deep as the parser lets them be.
-fn field_of_expr(around: &Around, expr: &Expr, name: &str) -> Option<FieldId> {
-    match &expr.kind {
-        ExprKind::And(parts) | ExprKind::Or(parts, _) => {
-            parts.iter().find_map(|part| field_of_expr(around, part, name))
-        }
-        ExprKind::Not(_, inner) => field_of_expr(around, inner, name),
-        ExprKind::Predicate(predicate) => {
-            let is_it = |element: &Element| match element.kind {
-                ElementKind::Reference(own) => own.alias.is_none() && around.text(own.name.span) == name,
-                _ => false,
-            };
-            predicate.operands.iter().any(is_it).then(|| FieldId::find(around.text(predicate.field.span)))?
-        }
-        ExprKind::Reference(_) => None,
+fn is_reference(element: &Element, source: &SourceFile, name: &str) -> bool {
+    match element.kind {
+        ElementKind::Reference(own) => own.alias.is_none() && source.slice(own.name.span) == name,
+        _ => false,
     }
 }

@@ -11,6 +11,8 @@ use crate::syntax::ast::Op;
 pub struct Typed {
     /// What may stand there.
     pub place: Place,
+    /// The name of the `let` that it is part of.
+    pub named: Option<Span>,
     /// What a choice replaces.
     pub span: Span,
     /// What is typed so far: from the beginning of the span to the cursor.
@@ -41,7 +43,7 @@ pub fn typed(text: &str, offset: usize) -> Typed {
     if let Some(comment) = touched.filter(|token| token.kind == Kind::Comment) {
         return whole(text, offset, comment.span.start as usize, Place::Comment(comment.span), Kind::Comment, false);
     }
-    let mut place = place(before, &all, start as u32, first);
+    let (mut place, named) = place(before, &all, start as u32, first);
     let mut start = start;
     if let Place::Operator { not: Some(not), .. } = place {
         start = not as usize;
@@ -60,7 +62,7 @@ pub fn typed(text: &str, offset: usize) -> Typed {
             kind = Kind::Sign;
         }
     }
-    whole(text, offset, start, place, kind, glued)
+    Typed { named, ..whole(text, offset, start, place, kind, glued) }
 }
 
 /// Whether a token that the cursor touches is still being typed.
@@ -98,7 +100,8 @@ fn whole(text: &str, offset: usize, start: usize, place: Place, kind: Kind, glue
         _ => rest.find(|letter| !goes_on(letter)).unwrap_or(rest.len()),
     };
     let query = if quoted { unquoted(typed) } else { typed.to_owned() };
-    Typed { place, span: Span::new(start, offset + behind), text: typed.to_owned(), query, quoted, glued }
+    let span = Span::new(start, offset + behind);
+    Typed { place, named: None, span, text: typed.to_owned(), query, quoted, glued }
 }
 
 /// How much of the rest of the line belongs to the string that is open: all up to a quote, if that closes it and does not

@@ -71,6 +71,18 @@ const PLACES: &[&str] = &[
     "persona one {\n  ‸\n}",
     "title in [\"a\", ‸",
     "connections_of = ‸",
+    "let patch = [France, Ger‸\ntitle = CEO\nlocation in $patch",
+    "let patch = [France, ‸]\nlet wide = [$patch, Spain]\nlocation in $wide",
+    "let patch = Fra‸\nlocation = $patch",
+    "let patch = \"Fra‸\nlocation = $patch",
+    "let patch = ‸\nlocation in $patch",
+    "let mid = 51..‸\nsize in $mid",
+    "let mid = ..‸\nsize in $mid",
+    "let own = title = CEO and ‸",
+    "let own = [CEO, ‸\nlet other = [$own]",
+    "let own = [CEO]\n‸",
+    "let own = (seniority >= VP or function = Sal‸",
+    "persona a {\n  let patch = [Ger‸\n  location in $patch\n}",
 ];
 
 /// A line for a place: the text, what is replaced, and the first items with what is put in for them.
@@ -121,6 +133,19 @@ fn an_item_is_explained_when_somebody_looks_at_it() {
     let (items, _) = complete(&mut editor, "b.persona", "senio‸");
     let resolved = editor.request("completionItem/resolve", items[0].clone());
     assert!(resolved["documentation"]["value"].as_str().is_some_and(|page| page.contains("seniority_levels")));
+}
+
+/// What a library of lists is for is told by the files that use it.
+#[test]
+fn lists_of_a_library_are_completed_for_those_who_use_it() {
+    let room = Room::with(&[
+        ("personac.toml", ""),
+        ("lib/places.persona", ""),
+        ("a.persona", "use \"lib/places.persona\" as places\nlocation in $places.patch and title = CEO\n"),
+    ]);
+    let mut editor = Editor::open(room);
+    let (items, _) = complete(&mut editor, "lib/places.persona", "let patch = [Germ‸\n");
+    assert_eq!(items[0]["label"], "Germany");
 }
 
 /// Wherever the cursor stands in a persona of the library, and wherever the text ends, there is an answer.
