@@ -52,6 +52,18 @@ fn split_shows_how_many_requests_it_takes() {
 }
 
 #[test]
+fn branches_show_the_requests_that_find_them() {
+    let shown = |text: &str| hinted(&mut open(text), text, 99);
+    let any =
+        "split: any\n(title = CEO and changed_jobs)\nor size 1..10 or title = CFO or ( # why\n  function = Sales )\n";
+    let disjoint =
+        "split: disjoint\nsize 1..10 or title = CEO or past_title = CFO\nand (seniority = VP or keyword = \"x\")\n";
+    let merged = "split: any\n(title = CEO or title = CFO) and (size 1..10 or keyword = x) and (past_title = A or past_title = B)\n";
+    let block = "persona a { title = CEO }\npersona b { split: any title = CEO or size 1..10 }\n";
+    insta::assert_snapshot!([any, disjoint, merged, block].map(shown).join("---\n"));
+}
+
+#[test]
 fn only_the_part_that_is_asked_for_has_hints() {
     let text = "function = Sales\nfunction = Marketing\n";
     assert_eq!(hinted(&mut open(text), text, 1), "function = Sales⟨25⟩\nfunction = Marketing\n");

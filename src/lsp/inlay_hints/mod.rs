@@ -1,19 +1,19 @@
-//! `textDocument/inlayHint`: what a label or a range is sent as, beside it.
+//! `textDocument/inlayHint`: what a label or a range is sent as, beside it, and in which requests an audience is found.
+
+mod split;
 
 use gen_lsp_types::{InlayHint, InlayHintParams, Label, MarkupContent, MarkupKind};
 
-use super::failure::Failure;
-use super::meaning::{Meaning, Taken, is_comparison};
-use super::nodes::{Node, Place, nodes};
-use super::server::Server;
-use super::values::{count, list, page};
-use super::view::View;
-use crate::check::Compiled;
 use crate::fields::{FieldId, Values};
-use crate::settings::{SettingKind, SettingRow};
+use crate::lsp::failure::Failure;
+use crate::lsp::meaning::{Meaning, Taken, is_comparison};
+use crate::lsp::nodes::{Node, Place, nodes};
+use crate::lsp::server::Server;
+use crate::lsp::values::{count, list, page};
+use crate::lsp::view::View;
 use crate::source::Span;
-use crate::syntax::ast::{Element, ElementKind, Item, Op, Setting, Value};
-use crate::wording::counted;
+use crate::syntax::ast::{Element, ElementKind, Expr, ExprKind, Op, Value};
+use split::Split;
 
 /// IDs of one name that are shown.
 const MOST_IDS: usize = 3;
@@ -27,22 +27,27 @@ pub fn inlay_hints(server: &Server, params: InlayHintParams) -> Result<Option<Ve
     let view = server.view(&params.text_document.uri)?;
     let part = view.span(params.range);
     let meaning = Meaning::of(&view);
-    let hints = Hints { view: &view, meaning: &meaning };
+    let (hints, split) = (Hints { view: &view, meaning: &meaning }, Split::new(&view, &meaning));
     let mut known: Option<(Span, Vec<FieldId>)> = None;
-    let mut found = vec![];
+    let (mut found, mut branches) = (vec![], vec![]);
     for place in nodes(meaning.items()) {
         let span = place.node.span();
         if span.end < part.start || part.end < span.end {
             continue;
         }
-        let hint = match place.node {
-            Node::Setting(setting) => hints.setting(setting, place.block),
-            Node::Element(element) => hints.element(element, &place, &mut known),
-            _ => None,
-        };
-        found.extend(hint.map(|hint| hint.shown(&view)));
+        match place.node {
+            Node::Setting(setting) => found.extend(split.setting(setting, place.block)),
+            Node::Element(element) => found.extend(hints.element(element, &place, &mut known)),
+            Node::Expression(Expr { kind: ExprKind::Or(parts, _), .. }) => {
+                branches.extend(split.branches(parts, place.block));
+            }
+            _ => {}
+        }
     }
-    Ok(Some(found))
+    // What a value is comes before what the branch is that ends with it.
+    found.extend(branches);
+    found.sort_by_key(|hint| hint.at);
+    Ok(Some(found.into_iter().map(|hint| hint.shown(&view)).collect()))
 }
 
 /// A hint behind a place.
@@ -114,33 +119,5 @@ impl Hints<'_> {
         }
         let label = if ids.len() > MOST_IDS { count(taken.field, ids.len()) } else { ids.join(", ") };
         Some(Hint { at, label, tooltip: page(taken, written, &self.view.home.project) })
-    }
-
-    /// How many requests `split` allows, and takes.
-    fn setting(&self, setting: &Setting, block: &[Item]) -> Option<Hint> {
-        let row = SettingRow::find(self.view.text(setting.key.span))?;
-        if row.kind != SettingKind::Split {
-            return None;
-        }
-        let checked = self.view.checked();
-        let key = self.meaning.items().iter().find_map(|item| match item {
-            Item::Persona(own) if !block.is_empty() && own.items.as_ptr() == block.as_ptr() => {
-                Some(own.key.read(&self.view.source))
-            }
-            _ => None,
-        });
-        let concerns = |persona: &&Compiled| key.is_none() || persona.key.as_deref() == key;
-        let personas: Vec<&Compiled> = checked.personas.iter().filter(concerns).collect();
-        let requests: usize = personas.iter().map(|persona| persona.bodies.len()).sum();
-        let label = match personas.len() {
-            0 => return None,
-            1 => counted(requests, "request"),
-            several => format!("{} of {several} personas", counted(requests, "request")),
-        };
-        let line = |persona: &&Compiled| {
-            let name = persona.key.as_deref().map_or(String::new(), |key| format!("{}: ", super::values::code(key)));
-            format!("- {name}{}\n", counted(persona.bodies.len(), "request"))
-        };
-        Some(Hint { at: setting.value.span.end, label, tooltip: personas.iter().map(line).collect() })
     }
 }
