@@ -9,11 +9,25 @@ use crate::lsp::failure::Failure;
 use crate::lsp::meaning::{Meaning, Taken, is_comparison};
 use crate::lsp::nodes::{Node, Place, nodes};
 use crate::lsp::server::Server;
-use crate::lsp::values::{count, list, page};
+use crate::lsp::values::{count, label, list, page};
 use crate::lsp::view::View;
 use crate::source::Span;
 use crate::syntax::ast::{Element, ElementKind, Expr, ExprKind, Op, Value};
 use split::Split;
+
+/// What a range or a comparison covers: each label, or how many if they are many.
+fn covered(taken: &Taken) -> String {
+    match taken.values.len() {
+        few @ 1..=MOST_COVERED => {
+            let labels: Vec<String> = taken.values.iter().take(few).map(|value| label(taken, *value)).collect();
+            labels.join(", ")
+        }
+        many => count(taken.field, many),
+    }
+}
+
+/// Labels of one range that are shown.
+const MOST_COVERED: usize = 4;
 
 /// IDs of one name that are shown.
 const MOST_IDS: usize = 3;
@@ -98,10 +112,11 @@ impl Hints<'_> {
         };
         let taken = self.meaning.taken(field, op, element, self.meaning.scope(place.block)?)?;
         let at = element.unit.map_or(element.span, |unit| unit.span).end;
-        let many = || Hint { at, label: count(field, taken.values.len()), tooltip: list(&taken) };
+        let many = |label: String| Hint { at, label, tooltip: list(&taken) };
         match &element.kind {
             ElementKind::Value(value) if !is_comparison(op) => self.value(&taken, value, at),
-            ElementKind::Value(_) | ElementKind::Range(..) | ElementKind::Reference(_) => Some(many()),
+            ElementKind::Value(_) | ElementKind::Range(..) => Some(many(covered(&taken))),
+            ElementKind::Reference(_) => Some(many(count(field, taken.values.len()))),
         }
     }
 
