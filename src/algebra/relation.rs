@@ -1,10 +1,8 @@
 //! How two unions of requests stand to each other.
 
 use super::budget::{Budget, TooComplex};
-use super::filter::{Filter, holds};
+use super::coverage::covers;
 use super::request::Request;
-use super::set::ValueSet;
-use crate::fields::FieldId;
 
 /// How the leads of one audience stand to those of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,55 +52,13 @@ pub fn relation(one: &[Request], other: &[Request], budget: &mut Budget) -> Resu
 ///
 /// [`TooComplex`] when the budget is used up.
 pub fn is_inside(inner: &[Request], outer: &[Request], budget: &mut Budget) -> Result<bool, TooComplex> {
+    let outer: Vec<&Request> = outer.iter().collect();
     for request in inner {
-        budget.spend(outer.len())?;
-        if outer.iter().any(|other| request.implies(other)) {
-            continue;
-        }
-        if is_missed(request, outer) || leaves_some(request, outer, budget)? {
+        if !covers(&outer, request, Request::is_possible, budget)? {
             return Ok(false);
         }
     }
     Ok(true)
-}
-
-/// Leads that are tried before the algebra is asked.
-const TRIED: usize = 8;
-
-/// Whether there is a lead that `request` finds and surely none of `outer`, among those with no more values than the
-/// request asks for. It tells most unions apart, and those that the algebra would take long for.
-fn is_missed(request: &Request, outer: &[Request]) -> bool {
-    let value = |set: &ValueSet, turn: usize| set.iter().nth(turn % set.len().max(1));
-    let values = |filter: &Filter, turn| filter.includes.iter().filter_map(|set| value(set, turn)).collect();
-    (0..TRIED).any(|turn| {
-        let lead: Vec<(FieldId, Vec<u32>)> =
-            request.filters.iter().map(|filter| (filter.field, values(filter, turn))).collect();
-        !outer.iter().any(|other| may_find(other, &lead))
-    })
-}
-
-/// Whether `request` may find a lead with these values and, on open fields, no others. On fields of which a lead has a
-/// value that is not among them anything may be.
-fn may_find(request: &Request, lead: &[(FieldId, Vec<u32>)]) -> bool {
-    request.filters.iter().all(|filter| {
-        let Some((_, values)) = lead.iter().find(|(field, _)| *field == filter.field) else {
-            return filter.includes.is_empty() || filter.field.row().vocabulary().is_some();
-        };
-        let has = |set: &ValueSet| values.iter().any(|value| holds(filter.field, set, *value));
-        filter.includes.iter().all(has) && !has(&filter.exclude)
-    })
-}
-
-/// Whether somebody is found by `request` and by none of `outer`. It follows one piece of what is left to the end before
-/// it looks at the next: where there are many, most often the first tells.
-fn leaves_some(request: &Request, outer: &[Request], budget: &mut Budget) -> Result<bool, TooComplex> {
-    let Some((first, others)) = outer.split_first() else { return Ok(true) };
-    for piece in request.subtract(first, budget)? {
-        if piece.is_possible() && leaves_some(&piece, others, budget)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// Whether no lead can be found by a request of each.
@@ -115,6 +71,8 @@ mod tests {
     use std::slice::from_ref;
 
     use super::*;
+    use crate::algebra::filter::Filter;
+    use crate::fields::FieldId;
 
     fn request(filters: &[(&str, &[u32])]) -> Request {
         filters.iter().fold(Request::default(), |request, (field, values)| {
