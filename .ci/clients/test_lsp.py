@@ -106,3 +106,23 @@ async def test_hover_and_completion(client, tmp_path):
     answer = await client.text_document_completion_async(types.CompletionParams(text_document=document, position=place))
     items = answer.items if hasattr(answer, "items") else answer
     assert any("Greater London" in item.label for item in items), [item.label for item in items][:5]
+
+
+@pytest.mark.parametrize("client, length", [("utf-8", 1), ("utf-16", 2)], indirect=["client"])
+async def test_another_name_in_all_files(client, tmp_path, length):
+    """A `let` of a library is called otherwise, asked for behind an emoji in a file that uses it."""
+    (tmp_path / "lib.persona").write_text("let buyers = [CEO]\n", encoding="utf-8")
+    library = open_file(client, tmp_path / "lib.persona", "let buyers = [CEO]\n")
+    line = 'title in ["é😀", $lib.buyers]'
+    uri = open_file(client, tmp_path / "a.persona", 'use "lib.persona" as lib\n' + HEAD + line + "\n")
+    before = line[: line.index("buyers")].encode("utf-8" if length == 1 else "utf-16-le")
+    place = types.Position(line=4, character=len(before) // length)
+    document = types.TextDocumentIdentifier(uri=uri)
+    wanted = types.RenameParams(text_document=document, position=place, new_name="deciders")
+    edit = await client.text_document_rename_async(wanted)
+    assert {address: [one.new_text for one in edits] for address, edits in edit.changes.items()} == {
+        library: ["deciders"],
+        uri: ["deciders"],
+    }
+    (own,) = edit.changes[uri]
+    assert own.range.start == place
