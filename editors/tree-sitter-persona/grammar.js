@@ -1,0 +1,202 @@
+/**
+ * @file Personas: whom to look for, compiled by personac
+ * @license MIT OR Apache-2.0
+ */
+
+/// <reference types="tree-sitter-cli/dsl" />
+// @ts-check
+
+const tokens = require('./tokens.js');
+
+// Keywords are read by the scanner, in any case.
+const keyword = ($, word) => alias($[`_${word}`], word);
+// Ends are empty, and visible so that one that is missing can be seen.
+const end = $ => alias($._end, 'end');
+const separated = rule => optional(seq(rule, repeat(seq(',', rule)), optional(',')));
+
+module.exports = grammar({
+  name: 'persona',
+
+  extras: $ => [/[ \t\r\n]/, $.comment],
+
+  // In the order of `enum Token` in src/scanner.c.
+  externals: $ => [
+    // Empty tokens: nothing is compared with the filter before; the item ends.
+    $._alone,
+    $._end,
+    // These are never read. Where they are valid, the scanner is asked, and knows where it is.
+    $._in_data,
+    $._in_let,
+    $._in_brackets,
+    $._in_string,
+    $._in_range,
+    $._reserved,
+    // What is missing behind a slip that is read all the same.
+    $._mended,
+    $._and,
+    $._or,
+    $._not,
+    $._in,
+    $._let,
+    $._use,
+    $._as,
+    $._persona,
+    $._env,
+    $._true,
+    $._false,
+    $.null,
+    $._colon,
+    $.unit,
+    $._error_sentinel,
+  ],
+
+  supertypes: $ => [$._item, $._expression, $._value, $._data],
+
+  inline: $ => [$._bound, $._adjoining_bound, $._element],
+
+  rules: {
+    source_file: $ => repeat(choice($._item, $.persona)),
+
+    _item: $ => choice($.setting, $.clause, $.let, $.use),
+
+    comment: _ => token(/#[\t\u{b}-\u{10ffff}]*/u),
+
+    // ── Settings ─────────────────────────────────────────────────────────────────────────────────────────────────
+    setting: $ => seq(
+      field('key', alias($.identifier, $.setting_key)),
+      alias($._colon, ':'),
+      field('value', $._data),
+      choice(end($), $._in_data),
+    ),
+
+    _data: $ => choice(
+      $.string,
+      $.foreign_string,
+      alias($._json_number, $.number),
+      $.boolean,
+      $.null,
+      alias($.identifier, $.word),
+      alias($._loose_word, $.word),
+      $.object,
+      $.array,
+      $.env,
+    ),
+
+    boolean: $ => choice(keyword($, 'true'), keyword($, 'false')),
+
+    object: $ => seq('{', separated($.member), '}'),
+    member: $ => seq(
+      choice(
+        seq(field('key', $.string), ':'),
+        seq(field('key', alias($._member_key, $.member_key)), alias($._colon, ':')),
+      ),
+      field('value', $._data),
+    ),
+    array: $ => seq('[', separated($._data), choice(']', $._in_brackets)),
+    env: $ => seq(keyword($, 'env'), '(', field('variable', $.string), choice(')', $._in_brackets)),
+
+    // ── Clauses ──────────────────────────────────────────────────────────────────────────────────────────────────
+    clause: $ => seq($._expression, end($)),
+
+    _expression: $ => choice($.disjunction, $.conjunction, $.negation, $.group, $.condition, $.signal, $.reference),
+    // `and` binds tighter than `or`, and a run of either is one node.
+    disjunction: $ => seq($._or_operand, repeat1(seq(choice(keyword($, 'or'), $._foreign_or), $._or_operand))),
+    conjunction: $ => seq($._and_operand, repeat1(seq(choice(keyword($, 'and'), $._foreign_and), $._and_operand))),
+    _or_operand: $ => choice($.conjunction, $._and_operand),
+    _and_operand: $ => choice($.negation, $.group, $.condition, $.signal, $.reference),
+    // Slips that people make all the time. Each is an error, but no more than the slip is.
+    _foreign_or: $ => seq('||', alias($._mended, 'or')),
+    _foreign_and: $ => seq('&&', alias($._mended, 'and')),
+    foreign_string: $ => seq(token(tokens.FOREIGN_STRING), alias($._mended, '"')),
+    negation: $ => seq(keyword($, 'not'), $._and_operand),
+    group: $ => seq('(', $._expression, ')'),
+
+    signal: $ => seq(field('filter', alias($.identifier, $.filter)), $._alone),
+    condition: $ => seq(
+      field('filter', alias($.identifier, $.filter)),
+      choice(
+        seq(field('operator', choice('=', '!=', '<', '<=', '>', '>=')), field('value', $._element)),
+        seq(field('operator', choice(keyword($, 'in'), $.not_in)), field('value', choice($.list, $.range, $.reference, alias($._range_quantity, $.quantity)))),
+        field('value', choice($.range, alias($._range_quantity, $.quantity))),
+      ),
+    ),
+    not_in: $ => seq(alias($._not_of_in, 'not'), keyword($, 'in')),
+    _not_of_in: _ => token(new RustRegex('(?i)not')),
+
+    // ── Values ───────────────────────────────────────────────────────────────────────────────────────────────────
+    list: $ => seq('[', separated($._element), choice(']', $._in_brackets)),
+
+    _element: $ => choice($._value, $.range, $.quantity, alias($._range_quantity, $.quantity), $.reference),
+    _value: $ => choice($.string, $.foreign_string, $._bare),
+    _bare: $ => choice(
+      $.number,
+      $.bucket,
+      alias($.identifier, $.word),
+      alias($._numbered_word, $.word),
+      $._reserved,
+    ),
+    quantity: $ => seq(field('amount', $._bare), $.unit),
+    _range_quantity: $ => seq(field('amount', $.range), $.unit),
+
+    range: $ => choice(
+      seq(field('low', $._bound), choice(token.immediate('..'), $._in_range), optional(field('high', $._adjoining_bound))),
+      seq('..', field('high', $._adjoining_bound)),
+    ),
+    _bound: $ => choice($.string, $._bare),
+    _adjoining_bound: $ => choice(
+      alias($._adjoining_string, $.string),
+      alias(token.immediate(tokens.NUMBER), $.number),
+      alias(token.immediate(tokens.BUCKET), $.bucket),
+      alias(token.immediate(tokens.NAME), $.word),
+      alias(token.immediate(tokens.NUMBERED_WORD), $.word),
+      $._reserved,
+    ),
+
+    reference: $ => seq(
+      '$',
+      optional(seq(field('alias', alias($._adjoining_name, $.identifier)), token.immediate('.'))),
+      field('name', choice(alias($._adjoining_name, $.identifier), $._reserved)),
+    ),
+    _adjoining_name: _ => token.immediate(tokens.NAME),
+
+    string: $ => seq('"', $._string_rest),
+    _adjoining_string: $ => seq(token.immediate('"'), $._string_rest),
+    _string_rest: $ => seq(repeat(choice($.string_content, $.escape_sequence)), choice(token.immediate('"'), $._in_string)),
+    string_content: _ => token.immediate(prec(1, /[^"\\\n]+/)),
+    escape_sequence: _ => token.immediate(prec(1, tokens.ESCAPE)),
+
+    // ── Lets, uses, personas ─────────────────────────────────────────────────────────────────────────────────────
+    let: $ => seq(
+      keyword($, 'let'),
+      field('name', choice($.identifier, $._reserved)),
+      '=',
+      field('value', choice($.list, $._let_element, $._let_expression)),
+    ),
+    // A reference on its own is a value, though it may stand for a filter.
+    _let_element: $ => prec(1, seq($._element, choice(end($), $._in_let))),
+    _let_expression: $ => seq($._expression, end($)),
+
+    use: $ => seq(
+      keyword($, 'use'),
+      field('path', $.string),
+      optional(seq(keyword($, 'as'), field('alias', choice($.identifier, $._reserved)))),
+    ),
+
+    persona: $ => seq(
+      keyword($, 'persona'),
+      field('key', choice($.string, $._persona_key)),
+      field('body', $.block),
+    ),
+    _persona_key: $ => choice(alias($.identifier, $.persona_key), alias($._loose_word, $.persona_key), $._reserved),
+    block: $ => seq('{', repeat(choice($.setting, $.clause, $.let)), '}'),
+
+    // ── Words ────────────────────────────────────────────────────────────────────────────────────────────────────
+    identifier: _ => token(tokens.NAME),
+    number: _ => token(tokens.NUMBER),
+    bucket: _ => token(tokens.BUCKET),
+    _numbered_word: _ => token(tokens.NUMBERED_WORD),
+    _json_number: _ => token(tokens.JSON_NUMBER),
+    _loose_word: _ => token(tokens.LOOSE_WORD),
+    _member_key: _ => token(tokens.MEMBER_KEY),
+  },
+});
