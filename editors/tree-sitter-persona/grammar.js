@@ -27,7 +27,7 @@ module.exports = grammar({
     // These are never read. Where they are valid, the scanner is asked, and knows where it is.
     $._in_data,
     $._in_let,
-    $._in_brackets,
+    $._unfinished,
     $._in_string,
     $._in_range,
     $._reserved,
@@ -65,7 +65,7 @@ module.exports = grammar({
     setting: $ => seq(
       field('key', alias($.identifier, $.setting_key)),
       alias($._colon, ':'),
-      field('value', $._data),
+      field('value', choice($._data, $._unfinished)),
       choice(end($), $._in_data),
     ),
 
@@ -92,8 +92,8 @@ module.exports = grammar({
       ),
       field('value', $._data),
     ),
-    array: $ => seq('[', separated($._data), choice(']', $._in_brackets)),
-    env: $ => seq(keyword($, 'env'), '(', field('variable', $.string), choice(')', $._in_brackets)),
+    array: $ => seq('[', separated($._data), choice(']', $._unfinished)),
+    env: $ => seq(keyword($, 'env'), '(', field('variable', $.string), choice(')', $._unfinished)),
 
     // ── Clauses ──────────────────────────────────────────────────────────────────────────────────────────────────
     clause: $ => seq($._expression, end($)),
@@ -107,7 +107,8 @@ module.exports = grammar({
     // Slips that people make all the time. Each is an error, but no more than the slip is.
     _foreign_or: $ => seq('||', alias($._mended, 'or')),
     _foreign_and: $ => seq('&&', alias($._mended, 'and')),
-    foreign_string: $ => seq(token(tokens.FOREIGN_STRING), alias($._mended, '"')),
+    foreign_string: $ => seq($.foreign_quotes, alias($._mended, '"')),
+    foreign_quotes: _ => token(tokens.FOREIGN_STRING),
     negation: $ => seq(keyword($, 'not'), $._and_operand),
     group: $ => seq('(', $._expression, ')'),
 
@@ -115,8 +116,8 @@ module.exports = grammar({
     condition: $ => seq(
       field('filter', alias($.identifier, $.filter)),
       choice(
-        seq(field('operator', choice('=', '!=', '<', '<=', '>', '>=')), field('value', $._element)),
-        seq(field('operator', choice(keyword($, 'in'), $.not_in)), field('value', choice($.list, $.range, $.reference, alias($._range_quantity, $.quantity)))),
+        seq(field('operator', choice('=', '!=', '<', '<=', '>', '>=')), field('value', choice($._element, $._unfinished))),
+        seq(field('operator', choice(keyword($, 'in'), $.not_in)), field('value', choice($.list, $.range, $.reference, alias($._range_quantity, $.quantity), $._unfinished))),
         field('value', choice($.range, alias($._range_quantity, $.quantity))),
       ),
     ),
@@ -124,7 +125,7 @@ module.exports = grammar({
     _not_of_in: _ => token(new RustRegex('(?i)not')),
 
     // ── Values ───────────────────────────────────────────────────────────────────────────────────────────────────
-    list: $ => seq('[', separated($._element), choice(']', $._in_brackets)),
+    list: $ => seq('[', separated($._element), choice(']', $._unfinished)),
 
     _element: $ => choice($._value, $.range, $.quantity, alias($._range_quantity, $.quantity), $.reference),
     _value: $ => choice($.string, $.foreign_string, $._bare),
@@ -170,8 +171,10 @@ module.exports = grammar({
       keyword($, 'let'),
       field('name', choice($.identifier, $._reserved)),
       '=',
-      field('value', choice($.list, $._let_element, $._let_expression)),
+      field('value', choice($._let_list, $._let_element, $._let_expression)),
     ),
+    // What surely ends by itself takes an end all the same: it is what an open string or list is followed by.
+    _let_list: $ => seq($.list, optional(end($))),
     // A reference on its own is a value, though it may stand for a filter.
     _let_element: $ => prec(1, seq($._element, choice(end($), $._in_let))),
     _let_expression: $ => seq($._expression, end($)),
@@ -180,6 +183,7 @@ module.exports = grammar({
       keyword($, 'use'),
       field('path', $.string),
       optional(seq(keyword($, 'as'), field('alias', choice($.identifier, $._reserved)))),
+      optional(end($)),
     ),
 
     persona: $ => seq(

@@ -13,7 +13,7 @@ enum Token {
     // Where the parser is.
     IN_DATA,
     IN_LET,
-    IN_BRACKETS,
+    UNFINISHED,
     IN_STRING,
     IN_RANGE,
     RESERVED,
@@ -260,17 +260,19 @@ static bool item_ends(const bool *valid, Next next, bool line_ended) {
     return ends_line;
 }
 
-// Whether something begins that a bracket which is not closed must not swallow.
-static bool escapes_brackets(Next next, bool line_ended) {
-    return line_ended && (next == ITEM || next == COMPARISON || next == LOOSE_COMPARISON);
+// Whether something begins that what is still open must not swallow: a bracket, a missing value, a link.
+static bool is_left_open(const bool *valid, Next next) {
+    if (valid[UNFINISHED]) return next == ITEM || next == COMPARISON || next == LOOSE_COMPARISON;
+    bool wants_operand = valid[NOT] && !valid[ALONE] && !valid[LET];
+    return wants_operand && next == ITEM;
 }
 
 // Where an end is not valid it is still better than what follows: the parser knows what is missing before it.
 static bool scan_end(TSLexer *lexer, const bool *valid, Next next, bool line_ended) {
     if (valid[ERROR_SENTINEL]) return false;
     if (valid[ALONE] && !(valid[END] && item_ends(valid, next, line_ended))) return next != RELATION && emit(lexer, ALONE);
-    if (valid[IN_BRACKETS]) return escapes_brackets(next, line_ended) && emit(lexer, END);
-    return (valid[END] || valid[AND]) && item_ends(valid, next, line_ended) && emit(lexer, END);
+    if (line_ended && is_left_open(valid, next)) return emit(lexer, END);
+    return !valid[UNFINISHED] && (valid[END] || valid[AND]) && item_ends(valid, next, line_ended) && emit(lexer, END);
 }
 
 // A string ends on its line, and a clause may go on behind it.
@@ -284,7 +286,7 @@ static bool scan_in_string(TSLexer *lexer) {
 
 // A keyword is one wherever it stands: where none may stand, the parser shall see it.
 static bool scan_keyword(TSLexer *lexer, const bool *valid, Word word, int keyword, bool on_line) {
-    if (valid[ALONE] && keyword == IN) return emit_read(lexer, IN);
+    if (valid[keyword] && (!valid[ALONE] || keyword == IN)) return emit_read(lexer, keyword);
     // Behind a filter the `not` of `not in` is read by the lexer, for here more than the word must be looked at.
     bool looks_on = keyword == NOT && (valid[ALONE] || valid[IN_LET]);
     Next next = keyword == NOT && !looks_on ? OTHER : after_word(lexer, word);
