@@ -44,7 +44,7 @@ enum { UNIT_COUNT = sizeof UNITS / sizeof *UNITS };
 // What the text goes on with.
 typedef enum {
     NOTHING,          // the end of the file or of a block
-    LINK,             // `and`, `or`, and what other languages have for them
+    LINK,             // `and`, `or`, what other languages have for them, and `as`
     CLOSER,           // a bracket that closes, or a comma
     RELATION,         // an operator or a range
     ITEM,             // `let`, `use`, `persona`, `name:`
@@ -202,6 +202,7 @@ static Next after_word(TSLexer *lexer, Word word) {
             return word.is_name ? after_name(lexer) : OTHER;
         case AND:
         case OR:
+        case AS:
             return LINK;
         case IN:
             return RELATION;
