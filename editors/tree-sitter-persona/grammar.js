@@ -52,7 +52,7 @@ module.exports = grammar({
 
   supertypes: $ => [$._item, $._expression, $._value, $._data],
 
-  inline: $ => [$._bound, $._adjoining_bound, $._element],
+  inline: $ => [$._comparison, $._membership, $._element, $._some_range, $._bound, $._adjoining_bound],
 
   rules: {
     source_file: $ => repeat(choice($._item, $.persona)),
@@ -115,11 +115,18 @@ module.exports = grammar({
     signal: $ => seq(field('filter', alias($.identifier, $.filter)), $._alone),
     condition: $ => seq(
       field('filter', alias($.identifier, $.filter)),
+      choice($._comparison, $._membership, field('value', $._some_range)),
+    ),
+    _comparison: $ => seq(
+      field('operator', choice('=', '!=', '<', '<=', '>', '>=')),
       choice(
-        seq(field('operator', choice('=', '!=', '<', '<=', '>', '>=')), field('value', choice($._element, $._unfinished))),
-        seq(field('operator', choice(keyword($, 'in'), $.not_in)), field('value', choice($.list, $.range, $.reference, alias($._range_quantity, $.quantity), $._unfinished))),
-        field('value', choice($.range, alias($._range_quantity, $.quantity))),
+        field('value', choice($._element, $._unfinished)),
+        seq(field('value', $.list), alias($._mended, 'in')),
       ),
+    ),
+    _membership: $ => seq(
+      field('operator', choice(keyword($, 'in'), $.not_in)),
+      field('value', choice($.list, $._some_range, $.reference, $._unfinished)),
     ),
     not_in: $ => seq(alias($._not_of_in, 'not'), keyword($, 'in')),
     _not_of_in: _ => token(new RustRegex('(?i)not')),
@@ -127,7 +134,8 @@ module.exports = grammar({
     // ── Values ───────────────────────────────────────────────────────────────────────────────────────────────────
     list: $ => seq('[', separated($._element), choice(']', $._unfinished)),
 
-    _element: $ => choice($._value, $.range, $.quantity, alias($._range_quantity, $.quantity), $.reference),
+    _element: $ => choice($._value, $.quantity, $._some_range, $.reference),
+    _some_range: $ => choice($.range, alias($._range_quantity, $.quantity)),
     _value: $ => choice($.string, $.foreign_string, $._bare),
     _bare: $ => choice(
       $.number,

@@ -36,12 +36,13 @@ KNOWN = {
 }
 
 
-def language(path):
+def parser_of(path):
+    """The parser of this grammar, which is compiled to a shared library."""
     pointer = ctypes.CDLL(str(path)).tree_sitter_persona
     pointer.restype = ctypes.c_void_p
     capsule = ctypes.pythonapi.PyCapsule_New
     capsule.restype, capsule.argtypes = ctypes.py_object, (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
-    return Language(capsule(pointer(), b"tree_sitter.Language", None))
+    return Parser(Language(capsule(pointer(), b"tree_sitter.Language", None)))
 
 
 def is_syntax(finding, text):
@@ -107,7 +108,7 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--show", type=int, default=20)
     given = arguments.parse_args()
-    parser = Parser(language(given.library))
+    parser = parser_of(given.library)
     real = programs.real(given.root)
     decoded = [text.decode() for text in real.values() if text.isascii() or valid_utf8(text)]
     texts = real | programs.made(decoded, given.seed, given.count)
