@@ -7,25 +7,22 @@
 
 // What a word consists of, in any script.
 const PART = '[\\p{XID_Continue}\\-]';
-const DULL = '[\\p{XID_Continue}\\-&&\\P{Alphabetic}]';
-// What a word begins with that is no name: digits, a hyphen, marks.
-const FIRST_OF_NO_NAME = '[\\p{XID_Continue}\\-&&[^_\\p{L}]]';
-const VIVID_FIRST = `[${FIRST_OF_NO_NAME}&&\\p{Alphabetic}]`;
-const DULL_FIRST = `[${FIRST_OF_NO_NAME}&&\\P{Alphabetic}]`;
 
 module.exports = {
   NAME: new RustRegex(`[_\\p{L}]${PART}*`),
-  // `10k`, `1st`: with a letter somewhere, or it would be no word.
-  NUMBERED_WORD: new RustRegex(`(?:${VIVID_FIRST}|${DULL_FIRST}${DULL}*[${PART}&&\\p{Alphabetic}])${PART}*`),
+  // `10k`, `1st`: with more than digits, or it would be no word. The compiler asks for a letter; to tell letters from
+  // marks and from digits of other scripts would make the parser twice as large.
+  NUMBERED_WORD: new RustRegex(`(?:[0-9\\-][0-9_\\-]*[${PART}&&[^0-9_\\-]]|[${PART}&&[^0-9_\\-\\p{L}]])${PART}*`),
   // In settings, whatever is no name and no number is a word too.
-  LOOSE_WORD: new RustRegex(`${FIRST_OF_NO_NAME}${PART}*`),
+  LOOSE_WORD: new RustRegex(`[${PART}&&[^_\\p{L}]]${PART}*`),
   MEMBER_KEY: new RustRegex(`[${PART}&&[^0-9]]${PART}*`),
   NUMBER: /[0-9][0-9_]*/,
   // The API's own sizes: `51-200`, `10001+`.
   BUCKET: /[0-9]+[\-\u2013][0-9]+|[0-9]+\+/,
   // In quotes that are bent, or of another language.
-  FOREIGN_STRING: /[“”„«»][^“”«»"\n]*[“”«»"]|['‘’‚][^'‘’\n]*['‘’]|`[^`\n]*`/,
+  FOREIGN_STRING: /[“”„«»][^“”«»"\n]*[“”»«"]|['‘’‚][^'‘’\n]*['‘’]|`[^`\n]*`/,
   JSON_NUMBER: /-?[0-9][0-9_]*(\.[0-9][0-9_]*)?([eE][+\-]?[0-9][0-9_]*)?/,
   // `\u{…}` takes the number of any character, so no surrogates and nothing beyond 10ffff.
-  ESCAPE: /\\(["\\nt]|u\{0*([0-9a-fA-F]{1,3}|[0-9a-cA-CeEfF][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}|[1-9a-fA-F][0-9a-fA-F]{4}|10[0-9a-fA-F]{4})\})/,
+  ESCAPE:
+    /\\(["\\nt]|u\{0*([0-9a-fA-F]{1,3}|[0-9a-cA-CeEfF][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}|[1-9a-fA-F][0-9a-fA-F]{4}|10[0-9a-fA-F]{4})\})/,
 };
