@@ -24,15 +24,15 @@ module.exports = grammar({
     // Empty tokens: nothing is compared with the filter before; the item ends.
     $._alone,
     $._end,
-    // These are never read. Where they are valid, the scanner is asked, and knows where it is.
+    // These are never read. Where one is valid, the scanner is asked, and knows where it is.
     $._in_data,
     $._in_let,
-    $._unfinished,
     $._in_string,
     $._in_range,
+    $._unfinished,
     $._reserved,
-    // What is missing behind a slip that is read all the same.
     $._mended,
+    // Keywords
     $._and,
     $._or,
     $._not,
@@ -45,6 +45,7 @@ module.exports = grammar({
     $._true,
     $._false,
     $.null,
+    // What must stand on the line of what is before it
     $._colon,
     $.unit,
     $._error_sentinel,
@@ -104,11 +105,6 @@ module.exports = grammar({
     conjunction: $ => seq($._and_operand, repeat1(seq(choice(keyword($, 'and'), $._foreign_and), $._and_operand))),
     _or_operand: $ => choice($.conjunction, $._and_operand),
     _and_operand: $ => choice($.negation, $.group, $.condition, $.signal, $.reference),
-    // Slips that people make all the time. Each is an error, but no more than the slip is.
-    _foreign_or: $ => seq('||', alias($._mended, 'or')),
-    _foreign_and: $ => seq('&&', alias($._mended, 'and')),
-    foreign_string: $ => seq($.foreign_quotes, alias($._mended, '"')),
-    foreign_quotes: _ => token(tokens.FOREIGN_STRING),
     negation: $ => seq(keyword($, 'not'), $._and_operand),
     group: $ => seq('(', $._expression, ')'),
 
@@ -148,7 +144,11 @@ module.exports = grammar({
     _range_quantity: $ => seq(field('amount', $.range), $.unit),
 
     range: $ => choice(
-      seq(field('low', $._bound), choice(token.immediate('..'), $._in_range), optional(field('high', $._adjoining_bound))),
+      seq(
+        field('low', $._bound),
+        choice(token.immediate('..'), $._in_range),
+        optional(field('high', $._adjoining_bound)),
+      ),
       seq('..', field('high', $._adjoining_bound)),
     ),
     _bound: $ => choice($.string, $._bare),
@@ -170,7 +170,10 @@ module.exports = grammar({
 
     string: $ => seq('"', $._string_rest),
     _adjoining_string: $ => seq(token.immediate('"'), $._string_rest),
-    _string_rest: $ => seq(repeat(choice($.string_content, $.escape_sequence)), choice(token.immediate('"'), $._in_string)),
+    _string_rest: $ => seq(
+      repeat(choice($.string_content, $.escape_sequence)),
+      choice(token.immediate('"'), $._in_string),
+    ),
     string_content: _ => token.immediate(prec(1, /[^"\\\n]+/)),
     escape_sequence: _ => token.immediate(prec(1, tokens.ESCAPE)),
 
@@ -179,13 +182,13 @@ module.exports = grammar({
       keyword($, 'let'),
       field('name', choice($.identifier, $._reserved)),
       '=',
-      field('value', choice($._let_list, $._let_element, $._let_expression)),
+      choice($._let_list, $._let_element, $._let_expression),
     ),
     // What surely ends by itself takes an end all the same: it is what an open string or list is followed by.
-    _let_list: $ => seq($.list, optional(end($))),
+    _let_list: $ => seq(field('value', $.list), optional(end($))),
     // A reference on its own is a value, though it may stand for a filter.
-    _let_element: $ => prec(1, seq($._element, choice(end($), $._in_let))),
-    _let_expression: $ => seq($._expression, end($)),
+    _let_element: $ => prec(1, seq(field('value', $._element), choice(end($), $._in_let))),
+    _let_expression: $ => seq(field('value', $._expression), end($)),
 
     use: $ => seq(
       keyword($, 'use'),
@@ -201,6 +204,13 @@ module.exports = grammar({
     ),
     _persona_key: $ => choice(alias($.identifier, $.persona_key), alias($._loose_word, $.persona_key), $._reserved),
     block: $ => seq('{', repeat(choice($.setting, $.clause, $.let)), '}'),
+
+    // ── Slips ────────────────────────────────────────────────────────────────────────────────────────────────────
+    // People make them all the time. Each is an error for want of what is never read, and nothing else is lost.
+    _foreign_or: $ => seq('||', alias($._mended, 'or')),
+    _foreign_and: $ => seq('&&', alias($._mended, 'and')),
+    foreign_string: $ => seq($.foreign_quotes, alias($._mended, '"')),
+    foreign_quotes: _ => token(tokens.FOREIGN_STRING),
 
     // ── Words ────────────────────────────────────────────────────────────────────────────────────────────────────
     identifier: _ => token(tokens.NAME),

@@ -10,14 +10,14 @@
 enum Token {
     ALONE, // a filter that nothing is compared with: a signal
     END,
-    // Where the parser is.
+    // Never read; they say where the parser is.
     IN_DATA,
     IN_LET,
-    UNFINISHED,
     IN_STRING,
-    IN_RANGE,
-    RESERVED,
-    MENDED,
+    IN_RANGE,   // a word that only a range can begin with
+    UNFINISHED, // a bracket is open, or a value is missing
+    RESERVED,   // a word
+    MENDED,     // behind a slip
     // In the order of KEYWORDS.
     AND,
     OR,
@@ -261,11 +261,17 @@ static bool item_ends(const bool *valid, Next next, bool line_ended) {
     return ends_line;
 }
 
+static bool wants_operand(const bool *valid) { return valid[NOT] && !valid[ALONE] && !valid[LET]; }
+
 // Whether something begins that what is still open must not swallow: a bracket, a missing value, a link.
 static bool is_left_open(const bool *valid, Next next) {
     if (valid[UNFINISHED]) return next == ITEM || next == COMPARISON || next == LOOSE_COMPARISON;
-    bool wants_operand = valid[NOT] && !valid[ALONE] && !valid[LET];
-    return wants_operand && next == ITEM;
+    return wants_operand(valid) && next == ITEM;
+}
+
+// Whether it matters what follows. Elsewhere long comments are not read once for each of their lines.
+static bool may_end(const bool *valid) {
+    return valid[ALONE] || valid[END] || valid[AND] || valid[UNFINISHED] || wants_operand(valid);
 }
 
 // Where an end is not valid it is still better than what follows: the parser knows what is missing before it.
@@ -317,6 +323,7 @@ bool tree_sitter_persona_external_scanner_scan(void *payload, TSLexer *lexer, co
     bool on_line = lexer->lookahead != '\n' && lexer->lookahead != '#';
     skip_white_space(lexer);
     if (is_word_part(lexer->lookahead)) return scan_word(lexer, valid, on_line, behind_blank);
+    if (!may_end(valid)) return false;
     bool line_ended = skip_lines(lexer) || !on_line;
     return scan_end(lexer, valid, look_ahead(lexer), line_ended);
 }

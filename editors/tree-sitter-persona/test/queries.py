@@ -1,4 +1,4 @@
-"""Checks the queries: they compile, name what editors know, and leave nothing in a persona without a color.
+"""Checks the queries and the README: queries compile, name what editors know, and leave no word without a color.
 
     python queries.py LIBRARY ROOT [--write]
 
@@ -114,9 +114,18 @@ def check_colors(query, trees):
             assert plain or leaf.start_byte == leaf.end_byte, (leaf, leaf.text)
 
 
+def check_readme(parser):
+    """The README shows a persona and its tree."""
+    readme = (QUERIES.parent / "README.md").read_text(encoding="utf-8")
+    text, tree = (re.search(rf"^```{kind}\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)[1] for kind in ("persona", "query"))
+    root = parser.parse(text.encode()).root_node
+    assert str(root) == re.sub(r"\s+", " ", tree).strip(), str(root)
+
+
 def main():
     parser = parser_of(Path(sys.argv[1]))
     check_copies("--write" in sys.argv)
+    check_readme(parser)
     compiled = queries(parser.language)
     trees = [parser.parse(text) for text in programs.real(Path(sys.argv[2])).values()]
     for name, query in compiled.items():
