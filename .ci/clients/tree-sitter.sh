@@ -35,12 +35,13 @@ ok "the scanner of the grammar needs nothing that editors do not have"
 
 [ -x "$scratch/venv/bin/python" ] || python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" install --quiet --disable-pip-version-check tree-sitter==0.25.2
-python() { PYTHONDONTWRITEBYTECODE=1 timeout 300 "$scratch/venv/bin/python" "$@" >"$scratch/said" 2>&1; }
-shows python "$grammar/test/queries.py" "$trees/persona.so" .
+run_python() { PYTHONDONTWRITEBYTECODE=1 timeout 300 "$scratch/venv/bin/python" "$@" >"$scratch/said" 2>&1; }
+shows run_python "$grammar/test/queries.py" "$trees/persona.so" .
 ok "the queries of the grammar color every word of every persona"
-shows python "$grammar/test/agreement/compare.py" "$personac" "$trees/persona.so" . --count 1000
+shows run_python "$grammar/test/agreement/compare.py" "$personac" "$trees/persona.so" . --count 1000
 ok "the grammar accepts what the compiler accepts: $(tail -n 1 "$scratch/said")"
 
+[ "$(cd "$grammar" && grep -hm1 -E '^ *"?version"? *[:=]' Cargo.toml package.json tree-sitter.json | grep -o '[0-9.]\+' | sort -u | wc -l)" = 1 ]
 CARGO_TARGET_DIR=$cache/tree-sitter-persona cargo test --locked --quiet --manifest-path "$grammar/Cargo.toml" >"$scratch/said" 2>&1 ||
     { cat "$scratch/said" && exit 1; }
 ok "the grammar's crate loads, parses and brings its queries"

@@ -35,6 +35,10 @@ pub const LOCALS_QUERY: &str = include_str!("../../queries/locals.scm");
 /// Personas and `let`s, for an outline.
 pub const TAGS_QUERY: &str = include_str!("../../queries/tags.scm");
 
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 #[cfg(test)]
 mod tests {
     use tree_sitter::{Language, Parser, Query};
