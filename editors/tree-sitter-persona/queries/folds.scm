@@ -1,0 +1,11 @@
+[
+  (block)
+  (clause)
+  (let)
+  (list)
+  (group)
+  (object)
+  (array)
+] @fold
+
+(comment)+ @fold

@@ -1,0 +1,14 @@
+[
+  (block)
+  (list)
+  (group)
+  (object)
+  (array)
+  (env)
+] @indent
+
+[
+  "]"
+  ")"
+  "}"
+] @outdent

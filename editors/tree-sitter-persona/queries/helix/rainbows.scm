@@ -1,0 +1,17 @@
+[
+  (block)
+  (list)
+  (group)
+  (object)
+  (array)
+  (env)
+] @rainbow.scope
+
+[
+  "("
+  ")"
+  "["
+  "]"
+  "{"
+  "}"
+] @rainbow.bracket

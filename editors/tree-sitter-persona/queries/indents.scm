@@ -1,0 +1,19 @@
+[
+  (block)
+  (list)
+  (group)
+  (object)
+  (array)
+  (env)
+] @indent.begin
+
+[
+  "]"
+  ")"
+  "}"
+] @indent.branch @indent.end
+
+[
+  (comment)
+  (string)
+] @indent.ignore

@@ -1,0 +1,11 @@
+(_
+  "["
+  "]" @end) @indent
+
+(_
+  "("
+  ")" @end) @indent
+
+(_
+  "{"
+  "}" @end) @indent
