@@ -17,7 +17,6 @@ endfunction
 
 " Give the buffer what needs the program.
 function! personac#attach() abort
-  compiler personac
   command! -buffer -bar PersonaFormat call personac#format()
   command! -buffer -bar -nargs=? PersonaBody call personac#body#show(<q-args>)
   if exists('g:loaded_ale')
@@ -29,10 +28,9 @@ function! personac#attach() abort
 endfunction
 
 function! personac#detach() abort
-  setlocal omnifunc< makeprg< errorformat<
+  setlocal omnifunc<
   silent! delcommand PersonaFormat
   silent! delcommand PersonaBody
-  unlet! b:current_compiler
 endfunction
 
 function! personac#say(message) abort

@@ -14,8 +14,10 @@ setlocal expandtab shiftwidth=4 softtabstop=4
 setlocal suffixesadd=.persona
 let &l:include = '^\s*use\s\+"'
 let b:match_words = '{:},\[:\],(:)'
+compiler personac
 let b:undo_ftplugin = 'setlocal comments< commentstring< formatoptions< iskeyword< expandtab< shiftwidth< softtabstop<'
-      \ . ' suffixesadd< include< | unlet! b:match_words'
+      \ . ' suffixesadd< include< makeprg< errorformat<'
+      \ . ' | unlet! b:match_words b:current_compiler'
 
 " Neovim has a client of its own.
 if has('nvim')

@@ -1,0 +1,52 @@
+-- What a buffer gets when the server has it.
+local config = require('personac.config')
+local M = {}
+
+-- Completion plugins show the server's answers themselves.
+local plugins = { 'cmp', 'blink.cmp', 'mini.completion', 'coq', 'care' }
+
+local function wants_completion()
+  local wanted = config.get().completion
+  if wanted ~= nil then return wanted end
+  for _, plugin in ipairs(plugins) do
+    if package.loaded[plugin] then return false end
+  end
+  return true
+end
+
+local function complete(client, buffer)
+  vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+  if vim.lsp.completion and wants_completion() then
+    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
+  end
+end
+
+local function show_lenses(buffer)
+  local group = vim.api.nvim_create_augroup('personac_lenses_' .. buffer, {})
+  -- Only the buffer at hand can be asked about in old versions.
+  local function refresh()
+    if vim.api.nvim_get_current_buf() == buffer then vim.lsp.codelens.refresh() end
+  end
+  local events = { 'BufEnter', 'InsertLeave', 'TextChanged' }
+  vim.api.nvim_create_autocmd(events, { group = group, buffer = buffer, callback = refresh })
+  vim.schedule(refresh)
+end
+
+local function show_hints(buffer)
+  local hints = vim.lsp.inlay_hint
+  if type(hints) == 'table' and hints.enable then pcall(hints.enable, true, { bufnr = buffer }) end
+end
+
+function M.attach(client, buffer)
+  local options = config.get()
+  require('personac.commands').install()
+  complete(client, buffer)
+  if options.code_lens then show_lenses(buffer) end
+  if options.inlay_hints then show_hints(buffer) end
+  -- Neovim 0.7 does not ask the server before it writes.
+  if options.format_on_save and vim.fn.has('nvim-0.8') == 0 then
+    vim.api.nvim_create_autocmd('BufWritePre', { buffer = buffer, callback = function() vim.lsp.buf.formatting_sync({}, 2000) end })
+  end
+end
+
+return M
