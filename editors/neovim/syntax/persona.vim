@@ -13,8 +13,8 @@ syntax sync fromstart
 
 " What is not inside a list or an object. What is defined later wins where several could begin.
 syntax match personaLabel /\%(\k\|[–&/'’]\|\k\@1<=+\)\+/
-syntax match personaNumber /\<\d[0-9_]*k\=\>/
-syntax match personaUnit /\%(\d\|\.\.\)\@2<=\%(k\=\s\+\)\@4<=\%(years\=\|employees\=\|people\)\>/
+syntax match personaNumber /\<\d[0-9_]*k\=\>+\@!/
+syntax match personaUnit /\%([0-9k.]\s\+\)\@8<=\<\%(years\=\|employees\=\|people\)\>/
 syntax match personaRange /\.\./
 syntax match personaComparison /[=<>!]=\=/
 syntax match personaDelimiter /[][(){},]/

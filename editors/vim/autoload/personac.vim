@@ -19,6 +19,8 @@ endfunction
 function! personac#attach() abort
   command! -buffer -bar PersonaFormat call personac#format()
   command! -buffer -bar -nargs=? PersonaBody call personac#body#show(<q-args>)
+  command! -buffer -bar PersonaPreview call personac#preview()
+  command! -buffer -bar -nargs=1 PersonaExplain call personac#explain(<q-args>)
   if exists('g:loaded_ale')
     setlocal omnifunc=personac#complete#omni
   endif
@@ -29,8 +31,9 @@ endfunction
 
 function! personac#detach() abort
   setlocal omnifunc<
-  silent! delcommand PersonaFormat
-  silent! delcommand PersonaBody
+  for l:command in ['Format', 'Body', 'Preview', 'Explain']
+    silent! execute 'delcommand -buffer Persona' . l:command
+  endfor
 endfunction
 
 function! personac#say(message) abort
@@ -53,6 +56,38 @@ function! personac#format() abort
     return personac#say('not laid out: ' . trim(get(l:why, 0, 'the command failed')))
   endif
   call s:replace(l:lines)
+endfunction
+
+" Say how many people the persona at the cursor finds.
+function! personac#preview() abort
+  let l:buffer = bufnr('')
+  call personac#body#at_cursor({key -> s:count(l:buffer, key)})
+endfunction
+
+function! s:count(buffer, key) abort
+  let l:arguments = [personac#ask#document(a:buffer).uri, a:key]
+  let l:asked = {'command': 'personac.preview', 'arguments': l:arguments}
+  call personac#ask#ask(a:buffer, 'workspace/executeCommand', l:asked, function('s:say_count'))
+endfunction
+
+function! s:say_count(answer) abort
+  if has_key(a:answer, 'error')
+    return personac#say(split(a:answer.error.message, "\n")[0])
+  endif
+  echomsg 'personac: ' . a:answer.result.text
+endfunction
+
+" Show the manual page of a code, a filter or a setting.
+function! personac#explain(name) abort
+  let l:command = shellescape(personac#executable()) . ' explain --color never '
+  let l:page = systemlist(l:command . shellescape(a:name))
+  if v:shell_error
+    return personac#say(get(l:page, 0, 'the command failed'))
+  endif
+  execute 'botright' min([len(l:page), 20]) . 'new'
+  setlocal buftype=nofile bufhidden=wipe noswapfile nobuflisted nowrap
+  call setline(1, l:page)
+  setlocal nomodifiable
 endfunction
 
 " Replace the lines that differ, so that the cursor and the marks stay with theirs.

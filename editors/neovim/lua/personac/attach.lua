@@ -15,9 +15,10 @@ local function wants_completion()
 end
 
 local function complete(client, buffer)
-  vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
-  if vim.lsp.completion and wants_completion() then
-    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
+  if not vim.lsp.completion then
+    vim.bo[buffer].omnifunc = "v:lua.require'personac.complete'.omni"
+  elseif wants_completion() then
+    require('personac.complete').as_you_type(client, buffer)
   end
 end
 

@@ -15,12 +15,16 @@ function! s:send(buffer, message, Then, linter, details) abort
   call ale#lsp_linter#SendRequest(a:buffer, a:linter.name, a:message, a:Then)
 endfunction
 
-" Ask and wait; `v:null` if there is no answer within two seconds, or the user types on.
+" Ask and wait; `v:null` if there is no answer within two seconds, or it takes long and the user types on.
 function! personac#ask#wait(buffer, method, params) abort
   let l:box = {}
   call personac#ask#ask(a:buffer, a:method, a:params, {answer -> extend(l:box, {'answer': answer})})
   let l:start = reltime()
-  while !has_key(l:box, 'answer') && reltimefloat(reltime(l:start)) < 2.0 && !complete_check()
+  while !has_key(l:box, 'answer')
+    let l:waited = reltimefloat(reltime(l:start))
+    if l:waited > 2.0 || l:waited > 0.3 && complete_check()
+      break
+    endif
     sleep 5m
   endwhile
   return get(get(l:box, 'answer', {}), 'result', v:null)

