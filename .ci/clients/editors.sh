@@ -39,7 +39,7 @@ at_a_terminal() {
     (
         cd "$home/room" && rm -f verdict
         sit_down "$home" "$path" timeout 60 script -qfec "stty rows 40 cols 120; $3" "$home/screen" </dev/null >/dev/null 2>&1 || true
-        [ "$(cat verdict 2>/dev/null)" = ok ] || { cat verdict && tail -c 3000 "$home/screen" && exit 1; }
+        grep -qsx ok verdict || { cat verdict; tail -c 3000 "$home/screen" && exit 1; }
     )
 }
 
@@ -69,6 +69,6 @@ cp editors/emacs/persona-mode.el "$scratch/persona-mode.el"
 emacs_check --eval '(setq byte-compile-error-on-warn t)' -f batch-byte-compile "$scratch/persona-mode.el" >"$scratch/said" ||
     { cat "$scratch/said" && exit 1; }
 emacs_check --eval "(checkdoc-file \"$scratch/persona-mode.el\")" | grep -A1 '^Warning' && exit 1
-at_a_terminal emacs "$editor_bin:$PATH" "emacs -nw -l $editors/emacs.el"
+at_a_terminal emacs "$editor_bin:$PATH" "emacs -nw a.persona -l $editors/emacs.el"
 at_a_terminal emacs "/usr/bin:/bin" "emacs -nw -l $editors/missing.el"
 ok "emacs: the documented steps, findings, completion, fixes, the body, colours, indentation and outline"

@@ -188,7 +188,9 @@ local function colours()
 end
 
 local function ends()
-  local client = require('personac.server').client(0).id
+  local server = require('personac.server')
+  wait_for('a server', function() return server.client(0) end)
+  local client = server.client(0).id
   vim.lsp.get_client_by_id(client).stop()
   wait_for('the server ends', function() return vim.lsp.get_client_by_id(client) == nil end)
 end

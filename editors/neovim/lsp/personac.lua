@@ -2,9 +2,6 @@
 local server = require('personac.server')
 local config = server.client_config()
 
--- A project without the program starts nothing, and a message says so.
-function config.root_dir(buffer, start)
-  if server.is_there() then start(server.root(buffer)) end
-end
+function config.root_dir(buffer, start) start(server.root(buffer)) end
 
 return config
