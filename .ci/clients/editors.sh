@@ -21,14 +21,20 @@ sit_down() {
     env -i HOME="$home" PATH="$path" TERM=xterm-256color LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive EDITORS="$editors" "$@"
 }
 
+# Follow the steps of docs/editors.md that are marked with $2, in the home of $1.
+follow() {
+    local home=$scratch/home-$1
+    awk -v mark="sh $2" '/^ *```/ { on = $0 ~ "```" mark "$"; next } on' docs/editors.md >"$home/steps"
+    [ -s "$home/steps" ]
+    sit_down "$home" "$editor_bin:$PATH" bash -euo pipefail "$home/steps" >"$scratch/said" 2>&1 ||
+        { cat "$scratch/said" && exit 1; }
+}
+
 # An empty home, and the steps for the editor.
 settle() {
     local home=$scratch/home-$1
     mkdir -p "$home/room/.git"
-    awk -v fence="\`\`\`sh $2" '/^```/ { on = ($0 == fence); next } on' docs/editors.md >"$home/steps"
-    [ -s "$home/steps" ]
-    sit_down "$home" "$editor_bin:$PATH" bash -euo pipefail "$home/steps" >"$scratch/said" 2>&1 ||
-        { cat "$scratch/said" && exit 1; }
+    follow "$1" "$2"
     printf 'name: "x"\nlimit: 5\nwebhook: "https://hooks.example.com/leads"\ntitle = CEO and senority >= VP\n' >"$home/room/a.persona"
     cp "$editors/sample.persona" "$home/room/sample.persona"
 }
@@ -60,6 +66,10 @@ for of in neovim:/usr/bin/nvim "neovim-new:$new_neovim/bin/nvim"; do
     ok "$("$program" --version | head -1): the documented steps, and all that the plugin offers"
 done
 
+follow neovim-new neovim-parser
+at_a_terminal neovim-new "$editor_bin:$PATH" "$new_neovim/bin/nvim -c 'luafile $editors/tree.lua'"
+ok "neovim: tree-sitter colours personas once the documented step has built the parser"
+
 at_a_terminal vim "$editor_bin:$PATH" "vim -S $editors/vim.vim"
 at_a_terminal vim "/usr/bin:/bin" "vim -S $editors/missing.vim"
 ok "vim: the documented steps, findings, completion, fixes, the body, :make, colours and indentation"
@@ -72,3 +82,17 @@ emacs_check --eval "(checkdoc-file \"$scratch/persona-mode.el\")" | grep -A1 '^W
 at_a_terminal emacs "$editor_bin:$PATH" "emacs -nw a.persona -l $editors/emacs.el"
 at_a_terminal emacs "/usr/bin:/bin" "emacs -nw -l $editors/missing.el"
 ok "emacs: the documented steps, findings, completion, fixes, the body, colours, indentation and outline"
+
+# Helix and Zed are not to be had here: what they read is read, and Zed's extension is compiled.
+"$new_neovim/bin/pip" install --quiet tree-sitter==0.26.1
+"$new_neovim/bin/python" "$editors/queries.py" "$scratch/home-neovim-new/.local/share/nvim/site/parser/persona.so" editors "$editors/sample.persona"
+ok "the queries of Neovim, Helix and Zed fit the grammar"
+CARGO_TARGET_DIR=${XDG_CACHE_HOME:-$HOME/.cache}/personac-ci/zed-0.7.0 cargo check --locked --quiet --manifest-path editors/zed/Cargo.toml
+editors/zed/prepare "$scratch/zed" >/dev/null
+python3 - "$scratch/zed/extension.toml" <<'PYTHON'
+import pathlib, re, sys, tomllib
+grammar = tomllib.loads(pathlib.Path(sys.argv[1]).read_text())["grammars"]["persona"]
+assert pathlib.Path(grammar["repository"].removeprefix("file://"), grammar["path"], "src/parser.c").exists(), grammar
+assert re.fullmatch("[0-9a-f]{40}", grammar["rev"]), grammar
+PYTHON
+ok "zed: the extension compiles, and knows where the grammar is"

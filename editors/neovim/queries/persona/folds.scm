@@ -1,0 +1,3 @@
+; What can be folded.
+
+[(block) (object) (array) (list) (group)] @fold

@@ -1,0 +1,5 @@
+(block "}" @end) @indent
+(object "}" @end) @indent
+(array "]" @end) @indent
+(list "]" @end) @indent
+(group ")" @end) @indent
