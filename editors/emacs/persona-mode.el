@@ -200,6 +200,84 @@ FAILED gets the message of an error; without it the message is shown."
          (funcall then (and command
                             (elt (plist-get command :arguments) 1))))))))
 
+;;;; Completion
+
+;; Labels have blanks and get quotes, and Eglot takes the last word alone for
+;; what is typed.  Here the server says what is replaced, and by what.
+
+(defun persona--choices ()
+  "Ask the server what can stand at point."
+  (let ((answer (jsonrpc-request (persona--server) :textDocument/completion
+                                 (eglot--TextDocumentPositionParams)
+                                 :deferred :textDocument/completion
+                                 :cancel-on-input t)))
+    (seq-filter (lambda (item) (plist-get item :textEdit))
+                (append (if (vectorp answer) answer (plist-get answer :items))
+                        nil))))
+
+(defun persona--edge (item side)
+  "Return the position of SIDE, `:start' or `:end', of the edit of ITEM."
+  (eglot--lsp-position-to-point
+   (plist-get (plist-get (plist-get item :textEdit) :range) side)))
+
+(defun persona--fits-p (typed item)
+  "Return non-nil if ITEM begins with what is TYPED."
+  (or (string-prefix-p typed (plist-get item :filterText) t)
+      (string-prefix-p typed (plist-get item :label) t)))
+
+(defun persona--table (typed items)
+  "Return a completion table of ITEMS.
+All of them answer what was TYPED when the server was asked."
+  (lambda (string _predicate action)
+    (let* ((left (if (string= string typed) items
+                   (seq-filter (apply-partially #'persona--fits-p string)
+                               items)))
+           (labels (mapcar (lambda (item) (plist-get item :label)) left)))
+      (pcase action
+        ('metadata '(metadata (category . persona)
+                              (display-sort-function . identity)
+                              (cycle-sort-function . identity)))
+        (`(boundaries . ,_) nil)
+        ('lambda (and (member string labels) t))
+        ('t labels)
+        (_ (cond ((null labels) nil)
+                 ((equal labels (list string)) t)
+                 ((cdr labels) string)
+                 (t (car labels))))))))
+
+(defun persona--put (item start end-offset)
+  "Replace what stands from START to END-OFFSET behind point by ITEM's text."
+  (let ((end (min (+ (point) end-offset) (line-end-position))))
+    (delete-region start end)
+    (insert (plist-get (plist-get item :textEdit) :newText))))
+
+(defun persona--complete-first ()
+  "Let `persona-completion-at-point' go before the completion of Eglot."
+  (add-hook 'completion-at-point-functions
+            #'persona-completion-at-point -90 t))
+
+(defun persona-completion-at-point ()
+  "Complete by the server, for `completion-at-point-functions'."
+  (when-let* (((eglot-current-server))
+              (items (persona--choices))
+              (first (car items))
+              (start (min (point) (persona--edge first :start)))
+              (behind (max 0 (- (persona--edge first :end) (point))))
+              (find (lambda (label)
+                      (seq-find (lambda (item)
+                                  (string= label (plist-get item :label)))
+                                items))))
+    (list start (point)
+          (persona--table (buffer-substring-no-properties start (point)) items)
+          :annotation-function
+          (lambda (label)
+            (concat " " (plist-get (funcall find label) :detail)))
+          :exit-function
+          (lambda (label status)
+            (when-let* (((memq status '(finished sole)))
+                        (item (funcall find (substring-no-properties label))))
+              (persona--put item start behind))))))
+
 ;;;; The request body
 
 (defvar-local persona--view nil
@@ -339,6 +417,8 @@ FAILED gets the message of an error; without it the message is shown."
   (setq-local imenu-case-fold-search t)
   (setq-local font-lock-defaults '(persona-font-lock-keywords nil t))
   (add-hook 'before-save-hook #'persona--format-on-save nil t)
+  ;; Before Eglot's, which comes with the server.
+  (add-hook 'eglot-managed-mode-hook #'persona--complete-first nil t)
   (when (and persona-start-server buffer-file-name)
     (persona--start-server)))
 

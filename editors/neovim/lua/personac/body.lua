@@ -26,21 +26,23 @@ function M.key_at_cursor(buffer, done)
   end)
 end
 
-local function status(view, text)
+-- Where the window is narrow, the beginning of what follows `what` is left out.
+local function status(view, what, text)
+  local line = ' ' .. what .. '%<' .. text:gsub('%%', '%%%%')
   for _, window in ipairs(vim.fn.win_findbuf(view.buffer)) do
-    vim.api.nvim_win_set_option(window, 'statusline', ' ' .. text:gsub('%%', '%%%%'))
+    vim.api.nvim_win_set_option(window, 'statusline', line)
   end
 end
 
 -- A text with errors leaves the last body where it is, and says so below it.
 local function put(view, err, shown)
   if not vim.api.nvim_buf_is_valid(view.buffer) then return end
-  if err then return status(view, 'not up to date: ' .. vim.split(err, '\n')[1]) end
+  if err then return status(view, 'not up to date: ', vim.split(err, '\n')[1]) end
   vim.bo[view.buffer].modifiable = true
   vim.api.nvim_buf_set_lines(view.buffer, 0, -1, false, vim.split(shown.text:gsub('\n$', ''), '\n'))
   vim.bo[view.buffer].modifiable = false
   local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(view.source), ':t')
-  status(view, 'body of ' .. name .. (view.key and (': ' .. view.key) or ''))
+  status(view, 'body of ', name .. (view.key and (': ' .. view.key) or ''))
 end
 
 local function refresh(view)

@@ -72,17 +72,18 @@ function! s:show(view, answer) abort
   endif
   let l:name = fnamemodify(bufname(a:view.source), ':t')
   if has_key(a:answer, 'error')
-    return s:status(a:view, 'not up to date: ' . split(a:answer.error.message, "\n")[0])
+    return s:status(a:view, 'not up to date: ', split(a:answer.error.message, "\n")[0])
   endif
   let l:lines = split(a:answer.result.text, "\n")
   call setbufline(a:view.buffer, 1, l:lines)
   silent call deletebufline(a:view.buffer, len(l:lines) + 1, '$')
-  call s:status(a:view, 'body of ' . l:name . (type(a:view.key) == v:t_string ? ': ' . a:view.key : ''))
+  call s:status(a:view, 'body of ', l:name . (type(a:view.key) == v:t_string ? ': ' . a:view.key : ''))
 endfunction
 
-function! s:status(view, text) abort
-  let l:shown = substitute(a:text, '%', '%%', 'g')
+" Where the window is narrow, the beginning of what follows `what` is left out.
+function! s:status(view, what, text) abort
+  let l:shown = ' ' . a:what . '%<' . substitute(a:text, '%', '%%', 'g')
   for l:window in win_findbuf(a:view.buffer)
-    call setwinvar(win_id2win(l:window), '&statusline', ' ' . l:shown)
+    call setwinvar(win_id2win(l:window), '&statusline', l:shown)
   endfor
 endfunction
