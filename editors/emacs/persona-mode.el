@@ -170,14 +170,20 @@
 
 (defun persona--ask (method params then &optional failed)
   "Ask METHOD with PARAMS once all edits are told; THEN gets the answer.
-FAILED gets the message of an error; without it the message is shown."
-  (let ((failed (or failed (lambda (why) (message "personac: %s" why)))))
+FAILED gets the message of an error; without it the message is shown.
+Both are called in the buffer that asks."
+  (let ((failed (or failed (lambda (why) (message "personac: %s" why))))
+        (here (lambda (buffer do answer)
+                (when (buffer-live-p buffer)
+                  (with-current-buffer buffer (funcall do answer)))))
+        (buffer (current-buffer)))
     (jsonrpc-async-request
      (persona--server) method params
-     :deferred method
-     :success-fn then
+     ;; Of two that are deferred under one name the first is forgotten.
+     :deferred (list method then)
+     :success-fn (lambda (answer) (funcall here buffer then answer))
      :error-fn (lambda (answer)
-                 (funcall failed (plist-get answer :message))))))
+                 (funcall here buffer failed (plist-get answer :message))))))
 
 (defun persona--lens-for (lenses line)
   "Choose of LENSES the body's at or above LINE, else the first."
@@ -295,35 +301,37 @@ All of them answer what was TYPED when the server was asked."
 
 (defun persona--put-body (view name answer)
   "Put the body in ANSWER, of the persona NAME, into VIEW."
-  (when (buffer-live-p view)
+  (let ((new (generate-new-buffer " *new body*" t)))
+    (with-current-buffer new (insert (plist-get answer :text)))
     (with-current-buffer view
-      (let ((inhibit-read-only t)
-            (text (plist-get answer :text)))
-        (with-temp-buffer
-          (insert text)
-          (let ((new (current-buffer)))
-            (with-current-buffer view
-              (replace-buffer-contents new))))))
+      (let ((inhibit-read-only t)) (replace-buffer-contents new)))
+    (kill-buffer new)
     (persona--say-in-view view (format "body of %s" name))))
+
+(defun persona--put-error (view why)
+  "Say in VIEW that its body is old, and WHY."
+  (let ((first (car (split-string why "\n"))))
+    (persona--say-in-view view (format "not up to date: %s" first))))
+
+(defun persona--if-live (view do)
+  "Wrap DO: it gets VIEW and an answer, if VIEW still lives."
+  (lambda (answer)
+    (when (buffer-live-p view) (funcall do view answer))))
 
 (defun persona--refresh-body (source)
   "Bring the body of the persona in SOURCE up to date."
   (when (buffer-live-p source)
     (with-current-buffer source
-      (let ((view persona--view)
-            (name (if persona--view-key
-                      (format "%s: %s" (buffer-name) persona--view-key)
-                    (buffer-name))))
-        (when (and (buffer-live-p view) (eglot-current-server))
-          (persona--ask
-           :personac/body
-           (list :uri (persona--uri) :persona persona--view-key)
-           (lambda (answer) (persona--put-body view name answer))
-           (lambda (why)
-             (when (buffer-live-p view)
-               (persona--say-in-view
-                view (concat "not up to date: "
-                             (car (split-string why "\n"))))))))))))
+      (when (and (buffer-live-p persona--view) (eglot-current-server))
+        (let* ((key persona--view-key)
+               (name (concat (buffer-name) (and key (concat ": " key))))
+               (put (lambda (view answer)
+                      (persona--put-body view name answer))))
+          (persona--ask :personac/body
+                        (list :uri (persona--uri) :persona key)
+                        (persona--if-live persona--view put)
+                        (persona--if-live persona--view
+                                          #'persona--put-error)))))))
 
 (defun persona--refresh-soon (&rest _)
   "Bring the body up to date when nothing is typed for a moment."
@@ -342,20 +350,20 @@ All of them answer what was TYPED when the server was asked."
       (setq buffer-read-only t))
     view))
 
+(defun persona--open-view (key)
+  "Show the body of the persona called KEY, and follow the text."
+  (setq persona--view-key key)
+  (unless (buffer-live-p persona--view)
+    (setq persona--view (persona--view-buffer (current-buffer))))
+  (add-hook 'after-change-functions #'persona--refresh-soon nil t)
+  (display-buffer persona--view
+                  '(display-buffer-in-direction (direction . right)))
+  (persona--refresh-body (current-buffer)))
+
 (defun persona-show-body ()
   "Show the request body of the persona at point, and follow the text."
   (interactive)
-  (let ((source (current-buffer)))
-    (persona--with-key
-     (lambda (key)
-       (with-current-buffer source
-         (setq persona--view-key key)
-         (unless (buffer-live-p persona--view)
-           (setq persona--view (persona--view-buffer source)))
-         (add-hook 'after-change-functions #'persona--refresh-soon nil t)
-         (display-buffer persona--view
-                         '(display-buffer-in-direction (direction . right)))
-         (persona--refresh-body source))))))
+  (persona--with-key #'persona--open-view))
 
 ;;;; More of the server's commands
 

@@ -106,6 +106,11 @@
 (once "the fix applied" (save-excursion (goto-char (point-min)) (search-forward "and seniority >= VP" nil t))
   (put-last "and function = Sales")
   (persona-show-body))
+(once "a count" t
+  (persona-preview))
+;; Without a key nobody is asked.
+(once "what is missing" (with-current-buffer "*Messages*" (string-match-p "PRONTO_API_KEY" (buffer-string)))
+  (ignore))
 (once "the body" (and (body-has "\"300\"") (body-has "body of a.persona"))
   (goto-char (point-min))
   (search-forward "VP")

@@ -178,6 +178,40 @@ local function is_served()
   vim.cmd('helpclose')
 end
 
+-- A file of several personas, in a project of its own; and what the user may choose.
+local function serves_blocks()
+  require('personac').setup({ format_on_save = true, body_window = 'belowright new' })
+  vim.cmd('edit! team/team.persona')
+  local server = require('personac.server')
+  wait_for('a server', function() return server.client(0) end)
+  local root = server.client(0).config.root_dir
+  expect('the project', vim.endswith(root, '/room/team'), root)
+  vim.api.nvim_win_set_cursor(0, { 6, 8 })
+  vim.cmd('PersonaBody')
+  wait_for('the body of the second', function() return #other_windows(false) == 1 and shown(other_windows(false)[1]):find('Controller') end)
+  expect('where it is', vim.fn.winlayout()[1] == 'col', vim.fn.winlayout())
+  vim.api.nvim_win_close(other_windows(false)[1], true)
+  vim.cmd('PersonaBody buyers')
+  wait_for('the body of the first', function() return #other_windows(false) == 1 and shown(other_windows(false)[1]):find('CFO') end)
+  vim.api.nvim_win_close(other_windows(false)[1], true)
+end
+
+local function lays_out_on_save()
+  vim.api.nvim_buf_set_lines(0, 1, 2, false, { 'title=CFO' })
+  vim.cmd('write')
+  expect('the layout', lines()[2] == '    title = CFO', lines())
+end
+
+-- Without a key nobody is asked.
+local function counts()
+  local said = {}
+  local notify = vim.notify
+  vim.notify = function(message) table.insert(said, message) end
+  vim.cmd('PersonaPreview')
+  wait_for('what is missing', function() return #said == 1 and said[1]:find('PRONTO_API_KEY', 1, true) end, function() return said end)
+  vim.notify = notify
+end
+
 local function colours()
   vim.cmd('edit! sample.persona')
   vim.cmd('source ' .. editors .. '/groups.vim')
@@ -209,6 +243,9 @@ coroutine.wrap(function()
   lays_out()
   makes()
   is_served()
+  serves_blocks()
+  lays_out_on_save()
+  counts()
   colours()
   ends()
   verdict('ok')

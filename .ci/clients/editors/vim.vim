@@ -110,6 +110,20 @@ function! s:explain() abort
   close
 endfunction
 
+" A file of several personas: the body of the one that the cursor is in.
+function! s:blocks() abort
+  edit! team/team.persona
+  call cursor(6, 8)
+  PersonaBody
+endfunction
+
+" Without a key nobody is asked.
+function! s:count() abort
+  call s:expect('the project', personac#root(bufnr('')) =~# '/room/team$', personac#root(bufnr('')))
+  only
+  PersonaPreview
+endfunction
+
 function! s:colours() abort
   edit! sample.persona
   source $EDITORS/groups.vim
@@ -132,5 +146,8 @@ call s:once('the body of what is typed', {-> s:other_window() =~# '"310"' && s:o
 call s:once('why there is no body', {-> s:status() =~# '1 error' && s:other_window() =~# '"310"'}, function('s:make'))
 call s:once('a layout', {-> 1}, function('s:format'))
 call s:once('a page', {-> 1}, function('s:explain'))
+call s:once('blocks', {-> 1}, function('s:blocks'))
+call s:once('the body of the second', {-> s:other_window() =~# 'Controller'}, function('s:count'))
+call s:once('what is missing', {-> g:personac_said =~# 'PRONTO_API_KEY'}, {-> 1})
 call s:once('colours', {-> 1}, function('s:colours'))
 call timer_start(20, function('s:go'), {'repeat': -1})

@@ -72,7 +72,7 @@ endfunction
 
 function! s:say_count(answer) abort
   if has_key(a:answer, 'error')
-    return personac#say(split(a:answer.error.message, "\n")[0])
+    return personac#say(substitute(a:answer.error.message, "\n\\s*", '; ', 'g'))
   endif
   echomsg 'personac: ' . a:answer.result.text
 endfunction

@@ -1,3 +1,0 @@
-; What can be folded.
-
-[(block) (object) (array) (list) (group)] @fold

@@ -1,5 +1,0 @@
-(block "}" @end) @indent
-(object "}" @end) @indent
-(array "]" @end) @indent
-(list "]" @end) @indent
-(group ")" @end) @indent
