@@ -91,7 +91,7 @@ end
 
 local function hovers()
   vim.api.nvim_win_set_cursor(0, { 5, 20 })
-  vim.lsp.buf.hover()
+  keys('K')
   wait_for('a hover', function() return #other_windows(true) == 1 end)
   local said = shown(other_windows(true)[1])
   expect('what it says', said:find('102257491', 1, true), said)

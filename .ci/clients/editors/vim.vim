@@ -101,6 +101,10 @@ function! s:format() abort
 endfunction
 
 function! s:explain() abort
+  call cursor(3, 1)
+  normal K
+  call s:expect('the page of a setting', getline(1, '$')->join() =~# 'limit', getline(1, '$'))
+  close
   PersonaExplain P201
   call s:expect('the page', getline(1, '$')->join() =~# 'unknown-field', getline(1, '$'))
   close

@@ -21,6 +21,7 @@ function! personac#attach() abort
   command! -buffer -bar -nargs=? PersonaBody call personac#body#show(<q-args>)
   command! -buffer -bar PersonaPreview call personac#preview()
   command! -buffer -bar -nargs=1 PersonaExplain call personac#explain(<q-args>)
+  setlocal keywordprg=:PersonaExplain
   if exists('g:loaded_ale')
     setlocal omnifunc=personac#complete#omni
   endif
@@ -30,7 +31,7 @@ function! personac#attach() abort
 endfunction
 
 function! personac#detach() abort
-  setlocal omnifunc<
+  setlocal keywordprg< omnifunc<
   for l:command in ['Format', 'Body', 'Preview', 'Explain']
     silent! execute 'delcommand -buffer Persona' . l:command
   endfor

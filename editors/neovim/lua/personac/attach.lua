@@ -22,6 +22,14 @@ local function complete(client, buffer)
   end
 end
 
+-- What Neovim itself gives a buffer that is served, since 0.8 and 0.10.
+local function give_keys(buffer)
+  if vim.bo[buffer].tagfunc == '' then vim.bo[buffer].tagfunc = 'v:lua.vim.lsp.tagfunc' end
+  if vim.fn.has('nvim-0.10') == 0 and vim.fn.maparg('K', 'n') == '' then
+    vim.keymap.set('n', 'K', vim.lsp.buf.hover, { buffer = buffer, desc = 'Hover' })
+  end
+end
+
 local function show_lenses(buffer)
   local group = vim.api.nvim_create_augroup('personac_lenses_' .. buffer, {})
   -- Only the buffer at hand can be asked about in old versions.
@@ -42,6 +50,7 @@ function M.attach(client, buffer)
   local options = config.get()
   require('personac.commands').install()
   complete(client, buffer)
+  give_keys(buffer)
   if options.code_lens then show_lenses(buffer) end
   if options.inlay_hints then show_hints(buffer) end
   -- Neovim 0.7 does not ask the server before it writes.

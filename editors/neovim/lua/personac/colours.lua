@@ -1,8 +1,9 @@
 -- Tree-sitter where there is a parser for personas; else the syntax file, which Vim has too.
 local M = {}
 
---- Whether a parser for personas is installed, and fits this Neovim and the queries.
+--- Whether a parser for personas is installed, and fits the queries and this Neovim, which must be 0.8 or newer.
 function M.has_parser()
+  if not vim.treesitter.start then return false end
   if #vim.api.nvim_get_runtime_file('parser/persona.*', false) == 0 then return false end
   local require_language = vim.treesitter.language and vim.treesitter.language.add or vim.treesitter.require_language
   local is_there, added = pcall(require_language, 'persona')
@@ -12,7 +13,7 @@ function M.has_parser()
 end
 
 function M.start(buffer)
-  if vim.treesitter.start and M.has_parser() then pcall(vim.treesitter.start, buffer, 'persona') end
+  if M.has_parser() then pcall(vim.treesitter.start, buffer, 'persona') end
 end
 
 return M
