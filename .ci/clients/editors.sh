@@ -81,6 +81,11 @@ cp editors/emacs/persona-mode.el "$scratch/persona-mode.el"
 emacs_check --eval '(setq byte-compile-error-on-warn t)' -f batch-byte-compile "$scratch/persona-mode.el" >"$scratch/said" ||
     { cat "$scratch/said" && exit 1; }
 emacs_check --eval "(checkdoc-file \"$scratch/persona-mode.el\")" | grep -A1 '^Warning' && exit 1
+apt-get install -y -qq elpa-package-lint >/dev/null 2>&1
+# The package has no page yet; and no archive is asked whether Eglot is to be had.
+emacs_check --eval "(require 'package-lint)" -f package-lint-batch-and-exit "$scratch/persona-mode.el" >"$scratch/said" || true
+grep -q "Entering directory" "$scratch/said"
+grep -E ': (error|warning): ' "$scratch/said" | grep -vE 'Homepage or URL|installable' && exit 1
 at_a_terminal emacs "$editor_bin:$PATH" "emacs -nw a.persona -l $editors/emacs.el"
 at_a_terminal emacs "/usr/bin:/bin" "emacs -nw -l $editors/missing.el"
 ok "emacs: the documented steps, findings, completion, fixes, the body, colours, indentation and outline"

@@ -221,9 +221,17 @@ local function colours()
   expect('indentation', #wrong == 0, wrong)
 end
 
-local function ends()
+local function finds()
   local server = require('personac.server')
   wait_for('a server', function() return server.client(0) end)
+  vim.fn.cursor(1, 1)
+  vim.fn.search([[\$founders]])
+  keys('<C-]>')
+  wait_for('the definition', function() return vim.api.nvim_get_current_line():find('^let founders') end, vim.api.nvim_get_current_line)
+end
+
+local function ends()
+  local server = require('personac.server')
   local client = server.client(0).id
   vim.lsp.get_client_by_id(client).stop()
   wait_for('the server ends', function() return vim.lsp.get_client_by_id(client) == nil end)
@@ -247,6 +255,7 @@ coroutine.wrap(function()
   lays_out_on_save()
   counts()
   colours()
+  finds()
   ends()
   verdict('ok')
 end)()

@@ -133,6 +133,8 @@ function! s:colours() abort
   source $EDITORS/groups.vim
   let l:wrong = WrongGroups(readfile($EDITORS . '/groups.tsv')) + WrongIndents()
   call s:expect('colours and indentation', empty(l:wrong), l:wrong)
+  call search('\$founders')
+  ALEGoToDefinition
 endfunction
 
 edit a.persona
@@ -154,4 +156,5 @@ call s:once('blocks', {-> 1}, function('s:blocks'))
 call s:once('the body of the second', {-> s:other_window() =~# 'Controller'}, function('s:count'))
 call s:once('what is missing', {-> g:personac_said =~# 'PRONTO_API_KEY'}, {-> 1})
 call s:once('colours', {-> 1}, function('s:colours'))
+call s:once('the definition', {-> getline('.') =~# '^let founders'}, {-> 1})
 call timer_start(20, function('s:go'), {'repeat': -1})
