@@ -31,10 +31,12 @@ local function give_keys(buffer)
 end
 
 local function show_lenses(buffer)
+  -- Neovim 0.12 keeps them fresh itself.
+  if vim.lsp.codelens.enable then return vim.lsp.codelens.enable(true, { bufnr = buffer }) end
   local group = vim.api.nvim_create_augroup('personac_lenses_' .. buffer, {})
   -- Only the buffer at hand can be asked about in old versions.
   local function refresh()
-    if vim.api.nvim_get_current_buf() == buffer then vim.lsp.codelens.refresh() end
+    if vim.api.nvim_get_current_buf() == buffer then vim.lsp.codelens.refresh({ bufnr = buffer }) end
   end
   local events = { 'BufEnter', 'InsertLeave', 'TextChanged' }
   vim.api.nvim_create_autocmd(events, { group = group, buffer = buffer, callback = refresh })
@@ -46,6 +48,14 @@ local function show_hints(buffer)
   if type(hints) == 'table' and hints.enable then pcall(hints.enable, true, { bufnr = buffer }) end
 end
 
+local function format_before_writes(buffer)
+  vim.api.nvim_create_autocmd('BufWritePre', {
+    group = vim.api.nvim_create_augroup('personac_format_' .. buffer, {}),
+    buffer = buffer,
+    callback = function() vim.lsp.buf.formatting_sync({}, 2000) end,
+  })
+end
+
 function M.attach(client, buffer)
   local options = config.get()
   require('personac.commands').install()
@@ -54,9 +64,7 @@ function M.attach(client, buffer)
   if options.code_lens then show_lenses(buffer) end
   if options.inlay_hints then show_hints(buffer) end
   -- Neovim 0.7 does not ask the server before it writes.
-  if options.format_on_save and vim.fn.has('nvim-0.8') == 0 then
-    vim.api.nvim_create_autocmd('BufWritePre', { buffer = buffer, callback = function() vim.lsp.buf.formatting_sync({}, 2000) end })
-  end
+  if options.format_on_save and vim.fn.has('nvim-0.8') == 0 then format_before_writes(buffer) end
 end
 
 return M
