@@ -23,13 +23,24 @@ impl<'s> Lower<'s> {
 
     fn value_or_range(&mut self, first: &Node<'s>, nodes: &mut Nodes<'s>) -> Element {
         let value = self.value(first);
-        match nodes.peek() {
-            Some(node) if node.as_rule() == Rule::dots => {
-                nodes.next();
-                self.range(Some(value), span(&node), nodes)
-            }
-            _ => Element { span: span(first), kind: ElementKind::Value(value), unit: None },
+        let at = span(first);
+        let dots = nodes.peek().filter(|node| node.as_rule() == Rule::dots).map(|node| span(&node));
+        let Some(dots) = dots.filter(|dots| self.blanks(at, *dots).is_some()) else {
+            return Element { span: at, kind: ElementKind::Value(value), unit: None };
+        };
+        nodes.next();
+        let range = self.range(Some(value), dots, nodes);
+        if self.blanks(at, dots) != Some("") {
+            let high = self.place.slice(Span { start: dots.end, end: range.span.end });
+            self.find(self.place.loose_range(range.span, self.place.slice(at), high));
         }
+        range
+    }
+
+    /// What lies between two parts of a line, if it is nothing but blanks.
+    fn blanks(&self, before: Span, after: Span) -> Option<&'s str> {
+        let between = self.place.slice(Span { start: before.end, end: after.start });
+        between.chars().all(|letter| matches!(letter, ' ' | '\t')).then_some(between)
     }
 
     /// The rest of a range whose dots have just been read.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::tool::Room;
 
 /// No answer takes longer.
-const WATCHDOG: Duration = Duration::from_secs(30);
+const WATCHDOG: Duration = Duration::from_secs(120);
 
 /// An editor, and the server it has started.
 pub struct Editor {
