@@ -37,9 +37,7 @@ KNOWN = {
     "a range on the line below its operator that begins with a word": (
         rf"(?<=[iI][nN]|.[=<>]){COMMENTS}\n(?:[ \t\r\n]|#[^\n]*\n)*(?=[\w–+-]+\.\.)", " ",
     ),
-    "a keyword with a capital A where a value stands": (r"\bA([nN][dD]|[sS])\b(?!-)", r"a\1"),
     "a filter and its range without a blank, right below a `let`": (r"(?<=\n)([ \t]*[\w-]+)(?=\.\.)", r"\1 "),
-    "a blank before the dots of a range in a list": (r"(?<=[\w\"+])(?:\s|#[^\n]*\n)+(?=\.\.)", ""),
     "a word without a letter that is no number": (r"[\w·-]+", with_a_letter),
 }
 
