@@ -49,10 +49,15 @@ export class Bodies {
   }
 }
 
+/** The view is often half as wide as the window. */
+const COLUMNS = 60;
+
+function wrapped(line: string): string[] {
+  return line.match(new RegExp(`\\S.{0,${COLUMNS}}(?=\\s|$)|\\S+`, "g")) ?? [""];
+}
+
 function noted(reason: string, last: string | undefined): string {
-  const lines = reason.split("\n");
-  if (last !== undefined) {
-    lines.push("What follows is the body from before that.");
-  }
+  const said = last === undefined ? reason : `${reason}\nWhat follows is the body from before that.`;
+  const lines = said.split("\n").flatMap(wrapped);
   return `${lines.map((line) => `// ${line}\n`).join("")}${last ?? ""}`;
 }

@@ -19,6 +19,17 @@ export const TITLES: Readonly<Record<Remedy, string>> = {
   output: "Show Output",
 };
 
+/** Something was asked of a server that is not there. */
+export class NotRunning extends Error {
+  readonly problem: Problem;
+
+  constructor(why: Problem | undefined) {
+    const problem = why ?? { message: "the language server of personac is not running", remedies: ["again", "output"] };
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
 /** A program that serves editors. */
 export interface Program extends Candidate {
   readonly version: string;

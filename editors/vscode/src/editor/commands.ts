@@ -26,7 +26,7 @@ export class Commands {
       "personac.restartServer": () => this.server.restart(),
       "personac.showOutput": () => this.server.showOutput(),
     };
-    return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, told(run)));
+    return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, this.told(run)));
   }
 
   /** The commands that code lenses name: what the server answers is shown. */
@@ -37,7 +37,15 @@ export class Commands {
       [PREVIEW, (...args) => this.count(persona(args))],
       [EXPLAIN, (topic) => this.explain(String(topic))],
     ];
-    return new Map(answers.map(([name, run]) => [name, told(run)]));
+    return new Map(answers.map(([name, run]) => [name, this.told(run)]));
+  }
+
+  /** What goes wrong is told, what is thrown before there is a promise too. */
+  private told(run: Run): Run {
+    return async (...args) =>
+      Promise.resolve(args)
+        .then((given) => run(...given))
+        .catch((error: unknown) => complain(error, this.server));
   }
 
   private async withPersona(run: (persona: Asked) => Promise<void>): Promise<void> {
@@ -98,12 +106,6 @@ export class Commands {
     }
     return here[0]?.label ?? vscode.window.showInputBox({ prompt: "A code, a rule, a filter or a setting", value: wordAt(editor) });
   }
-}
-
-/** What goes wrong is told. */
-function told(run: Run): Run {
-  // What is thrown before there is a promise is told as well.
-  return async (...args) => Promise.resolve(args).then((given) => run(...given)).catch(complain);
 }
 
 function raise(message: string): never {

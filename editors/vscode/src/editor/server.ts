@@ -3,7 +3,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { LanguageClient, State, type LanguageClientOptions } from "vscode-languageclient/node";
-import { isProblem, locate, type Program } from "../core/problem";
+import { isProblem, locate, NotRunning, type Problem, type Program } from "../core/problem";
 import { middleware, type Answers } from "./middleware";
 import { tell } from "./tell";
 
@@ -13,12 +13,16 @@ export type Status =
   | { readonly kind: "running"; readonly program: Program }
   | { readonly kind: "stopped"; readonly reason: string };
 
+/** Nobody takes the question back. */
+const NEVER = new vscode.CancellationTokenSource().token;
+
 export class Server implements vscode.Disposable {
   private readonly output = vscode.window.createOutputChannel("personac", { log: true });
   private readonly trace = vscode.window.createOutputChannel("personac (trace)", { log: true });
   private readonly changed = new vscode.EventEmitter<Status>();
   readonly onDidChange = this.changed.event;
   private client: LanguageClient | undefined;
+  private problem: Problem | undefined;
   private last: Promise<void> = Promise.resolve();
 
   constructor(
@@ -44,16 +48,16 @@ export class Server implements vscode.Disposable {
   }
 
   /** Ask it something, once it has started. */
-  async ask<Answer>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<Answer> {
+  async ask<Answer>(method: string, params: unknown, token = NEVER): Promise<Answer> {
     await this.last;
     if (this.client?.state !== State.Running) {
-      throw new Error("the language server of personac is not running: “Personac: Restart Server” starts it");
+      throw new NotRunning(this.problem);
     }
     return this.client.sendRequest<Answer>(method, params, token);
   }
 
   /** Have it execute one of its commands. */
-  execute<Answer>(command: string, args: readonly unknown[], token?: vscode.CancellationToken): Promise<Answer> {
+  execute<Answer>(command: string, args: readonly unknown[], token = NEVER): Promise<Answer> {
     return this.ask("workspace/executeCommand", { command, arguments: args }, token);
   }
 
@@ -71,12 +75,10 @@ export class Server implements vscode.Disposable {
 
   private async begin(): Promise<void> {
     this.changed.fire({ kind: "starting" });
+    this.problem = undefined;
     const found = await locate(this.surroundings());
     if (isProblem(found)) {
-      this.output.error(found.message);
-      this.changed.fire({ kind: "stopped", reason: found.message });
-      // Nothing waits for the answer: it may never come.
-      void tell(found, this);
+      this.give(found);
       return;
     }
     this.output.info(`personac ${found.version}: ${found.file}`);
@@ -94,11 +96,18 @@ export class Server implements vscode.Disposable {
     try {
       await client.start();
     } catch (error) {
-      const reason = `the language server does not start: ${String(error)}`;
-      this.output.error(reason);
-      this.changed.fire({ kind: "stopped", reason });
-      void tell({ message: reason, remedies: ["output", "again"] }, this);
+      const message = `the language server of personac does not start: ${String(error)}`;
+      this.give({ message, remedies: ["output", "again"] });
     }
+  }
+
+  /** Give up, and say why. */
+  private give(problem: Problem): void {
+    this.problem = problem;
+    this.output.error(problem.message);
+    this.changed.fire({ kind: "stopped", reason: problem.message });
+    // Nothing waits for the answer: it may never come.
+    void tell(problem, this);
   }
 
   private async end(): Promise<void> {

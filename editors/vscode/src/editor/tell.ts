@@ -1,7 +1,7 @@
 // Messages with buttons.
 
 import * as vscode from "vscode";
-import { TITLES, type Problem, type Remedy } from "../core/problem";
+import { NotRunning, TITLES, type Problem, type Remedy } from "../core/problem";
 import type { Server } from "./server";
 
 /** Say what is wrong, and do what the person chooses. */
@@ -15,8 +15,14 @@ export async function tell(problem: Problem, server: Server): Promise<void> {
 }
 
 /** Say why something was not done. */
-export function complain(error: unknown): void {
-  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+export function complain(error: unknown, server: Server): void {
+  if (error instanceof NotRunning) {
+    void tell(error.problem, server);
+    return;
+  }
+  // A message of the editor has one line.
+  const said = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(said.replace(/\s*\n\s*(help: )?/g, ": "));
 }
 
 function remedies(server: Server): Record<Remedy, () => Thenable<unknown>> {
