@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { BodyView } from "./editor/bodyView";
 import { Commands } from "./editor/commands";
+import { watchFiles } from "./editor/files";
 import type { Run } from "./editor/middleware";
 import { PageView } from "./editor/pageView";
 import { Server } from "./editor/server";
@@ -19,7 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   for (const [name, answer] of commands.answers()) {
     answers.set(name, answer);
   }
-  context.subscriptions.push(server, bodies, pages, showStatus(server), ...commands.register(), ...watch(server));
+  context.subscriptions.push(server, bodies, pages, showStatus(server), watchFiles(server, bodies), ...commands.register(), ...watch(server));
   await server.restart();
 }
 

@@ -21,8 +21,6 @@ export class BodyView implements vscode.TextDocumentContentProvider, vscode.Disp
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(BODY_SCHEME, this),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.follow(document)),
-      // A library that is not open may have changed too.
-      vscode.workspace.onDidSaveTextDocument(() => this.soon()),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
       server.onDidChange(({ kind }) => (kind === "running" ? this.soon() : undefined)),
     ];
@@ -54,7 +52,8 @@ export class BodyView implements vscode.TextDocumentContentProvider, vscode.Disp
     }
   }
 
-  private soon(): void {
+  /** Ask for all bodies that are shown once more, in a moment. */
+  soon(): void {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
       const shown = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === BODY_SCHEME);

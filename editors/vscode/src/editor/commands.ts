@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 import { meant } from "../core/pages";
 import { placeAt, places, type Lens } from "../core/personas";
-import { asked, EXPLAIN, PREVIEW, SHOW_BODY, type Asked } from "../core/protocol";
+import { asked, BODY_REQUEST, EXPLAIN, PREVIEW, SHOW_BODY, type Asked, type Shown } from "../core/protocol";
 import type { BodyView } from "./bodyView";
 import { codeOf, type Answers, type Run } from "./middleware";
 import type { PageView } from "./pageView";
@@ -65,8 +65,13 @@ export class Commands {
     const lenses = await this.server.ask<Lens[] | null>("textDocument/codeLens", { textDocument: { uri } });
     const all = places(lenses ?? []);
     const here = placeAt(all, selection.active.line);
-    if (here !== undefined || all.length === 0) {
-      return { uri, persona: here?.persona ?? null };
+    if (here !== undefined) {
+      return { uri, persona: here.persona };
+    }
+    if (all.length === 0) {
+      // The server says why there is none.
+      await this.server.ask<Shown>(BODY_REQUEST, { uri, persona: null });
+      return { uri, persona: null };
     }
     const keys = all.flatMap(({ persona }) => persona ?? []);
     const picked = await vscode.window.showQuickPick(keys, { placeHolder: "Which persona?" });

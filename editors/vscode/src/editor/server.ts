@@ -61,6 +61,14 @@ export class Server implements vscode.Disposable {
     return this.ask("workspace/executeCommand", { command, arguments: args }, token);
   }
 
+  /** Have the findings of open personas told again: what they depend on has changed. */
+  findAgain(): void {
+    const feature = this.client?.getFeature("textDocument/diagnostic");
+    for (const document of vscode.workspace.textDocuments) {
+      feature?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    }
+  }
+
   showOutput(): Promise<void> {
     this.output.show();
     return Promise.resolve();
