@@ -11,6 +11,9 @@ export type Run = (...args: unknown[]) => Promise<void>;
 /** What is done with a command of the server, such as those of code lenses. */
 export type Answers = ReadonlyMap<string, Run>;
 
+/** Signs behind which people end a line. Suggestions that come unasked would take the Enter key from them. */
+const ENDS_LINES = new Set(["[", "(", ",", "=", ":"]);
+
 /** `types` are those of the server's tokens, in the order of their numbers. */
 export function middleware(answers: Answers, types: () => readonly string[]): Middleware {
   const finer = (tokens: vscode.SemanticTokens | null | undefined): vscode.SemanticTokens | undefined =>
@@ -27,6 +30,8 @@ export function middleware(answers: Answers, types: () => readonly string[]): Mi
       }
       return report;
     },
+    provideCompletionItem: (document, position, context, token, next) =>
+      ENDS_LINES.has(context.triggerCharacter ?? "") ? undefined : next(document, position, context, token),
     provideCodeActions: async (document, range, context, token, next) => {
       const actions = (await next(document, range, context, token)) ?? [];
       return [...actions, ...explanations(context)];

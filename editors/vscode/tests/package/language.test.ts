@@ -45,6 +45,18 @@ test("labels are completed with their IDs", async () => {
   assert.match(items[0].detail ?? "", /220/);
 });
 
+test("suggestions do not come unasked where a line may end", async () => {
+  const document = session.open("n.persona", `${HEAD}seniority in [`);
+  const ask = (triggerCharacter?: string): Promise<CompletionList | undefined> =>
+    session.editor.ask("CompletionItemProvider", "provideCompletionItems", document, new Position(3, 14), NEVER, { triggerKind: 1, triggerCharacter });
+  for (const sign of ["[", "(", ",", "=", ":"]) {
+    assert.equal(await ask(sign), undefined);
+  }
+  for (const sign of [undefined, " ", '"', "$", "."]) {
+    assert.ok(((await ask(sign))?.items.length ?? 0) > 0, sign);
+  }
+});
+
 test("the body is shown beside the source, follows it, and says why it cannot", async () => {
   const document = session.open("c.persona", `${HEAD}function = Sales\n`);
   await session.run("personac.showRequestBody");
