@@ -45,25 +45,51 @@ test("a program that knows no editors is said", async () => {
   assert.deepEqual(message.buttons, ["How to Install", "Open Settings", "Try Again"]);
 });
 
+/** A program that writes down the process of each server that it starts. */
+function recorder(name: string): { readonly program: string; readonly pids: () => number[] } {
+  const written = path.join(ROOM, `${name}.pids`);
+  const program = script(name, `[ "$*" = lsp ] && echo $$ >>${written}\nexec ${PERSONAC} "$@"`);
+  return { program, pids: () => readFileSync(written, "utf8").trim().split("\n").map(Number) };
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test("restarted, the server knows the open texts, and the old one is gone", async () => {
-  await start();
+  const { program, pids } = recorder("restarted");
+  await start(program);
   const document = session.open("k.persona", `${HEAD}senority >= VP\n`);
   await session.until("the finding", () => session.codes(document).includes("P201"));
-  const starts = (): number => session.editor.log.filter((line) => line.startsWith("personac 0.1.0: ")).length;
-  assert.equal(starts(), 1);
   await session.run("personac.restartServer");
-  assert.equal(starts(), 2);
+  const [old = 0, current = 0] = pids();
+  assert.equal(pids().length, 2);
+  await session.until("the old one to end", () => !lives(old));
   await session.until("the finding again", () => session.codes(document).length === 1);
   session.editor.documents.edit(document, "senority", "seniority");
   await session.until("no finding", () => session.codes(document).length === 0);
   assert.deepEqual(session.editor.messages, []);
+  await session.end();
+  await session.until("nothing to be left", () => !lives(current));
+});
+
+test("restarted twice at once, one server is left", async () => {
+  const { program, pids } = recorder("twice");
+  await start(program);
+  await Promise.all([session.run("personac.restartServer"), session.run("personac.restartServer")]);
+  await session.until("one", () => pids().filter(lives).length === 1);
+  assert.equal(pids().length, 3);
 });
 
 test("a server that dies is started again", async () => {
-  await start(script("dying", `[ "$*" = lsp ] && echo $$ >>${ROOM}/pids\nexec ${PERSONAC} "$@"`));
+  const { program, pids } = recorder("dying");
+  await start(program);
   const document = session.open("l.persona", `${HEAD}senority >= VP\n`);
   await session.until("the finding", () => session.codes(document).includes("P201"));
-  const pids = (): number[] => readFileSync(path.join(ROOM, "pids"), "utf8").trim().split("\n").map(Number);
   process.kill(pids()[0] ?? 0, "SIGKILL");
   await session.until("another process", () => pids().length === 2);
   session.editor.documents.edit(document, "senority", "seniority");
