@@ -10,9 +10,10 @@ use gen_lsp_types::{
 };
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::capabilities::capabilities;
+use super::changes::{ask_again, watch_files};
 use super::failure::Failure;
 use super::formatting;
 use super::position::Encoding;
@@ -156,24 +157,6 @@ fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Failure> {
     serde_json::from_value(params).map_err(|error| Failure::invalid(error.to_string()))
 }
 
-/// Ask the client to tell what changes on the disk.
-fn watch_files(server: &Server) {
-    let watches =
-        server.capabilities.workspace.as_ref().and_then(|workspace| workspace.did_change_watched_files.as_ref());
-    if watches.and_then(|watches| watches.dynamic_registration) != Some(true) {
-        return;
-    }
-    let watchers = ["**/personac.toml", "**/*.persona"].map(|glob| json!({ "globPattern": glob }));
-    let registration = json!({
-        "id": "files",
-        "method": "workspace/didChangeWatchedFiles",
-        "registerOptions": { "watchers": watchers },
-    });
-    let id = RequestId::from("watch files".to_owned());
-    let params = json!({ "registrations": [registration] });
-    server.client.send(Request::new(id, "client/registerCapability".to_owned(), params));
-}
-
 /// Take a notification over. One that cannot be understood changes nothing.
 fn notify(server: &mut Server, notification: Notification) {
     let Notification { method, params } = notification;
@@ -193,8 +176,10 @@ fn notify(server: &mut Server, notification: Notification) {
                 server.close(&params.text_document.uri);
             }
         }
-        "textDocument/didSave" | "workspace/didChangeWatchedFiles" | "workspace/didChangeConfiguration" => {
+        "textDocument/didSave" => server.changed_all(),
+        "workspace/didChangeWatchedFiles" | "workspace/didChangeConfiguration" => {
             server.changed_all();
+            ask_again(server);
         }
         "workspace/didChangeWorkspaceFolders" => {
             if let Ok(params) = parsed::<DidChangeWorkspaceFoldersParams>(params) {
@@ -202,6 +187,7 @@ fn notify(server: &mut Server, notification: Notification) {
                 server.folders.retain(|folder| !gone.contains(folder));
                 server.folders.extend(params.event.added.iter().filter_map(|one| path_of(&one.uri)));
                 server.changed_all();
+                ask_again(server);
             }
         }
         _ => {}

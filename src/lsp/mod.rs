@@ -8,6 +8,7 @@
 
 mod actions;
 mod capabilities;
+mod changes;
 mod checks;
 mod code_lens;
 mod commands;

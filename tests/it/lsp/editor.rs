@@ -143,8 +143,7 @@ impl Editor {
         self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
     }
 
-    /// Wait for a notification; what it says.
-    #[cfg(feature = "http")]
+    /// Wait for a notification, or for a question of the server; what it says.
     pub fn notification(&mut self, method: &str) -> Value {
         let at = self.pending.iter().position(|message| message["method"] == method);
         let mut message = at.and_then(|at| self.pending.remove(at));

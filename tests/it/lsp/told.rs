@@ -82,3 +82,17 @@ fn a_finding_has_its_page_its_other_places_and_its_tag() {
     let message = found[0]["message"].as_str().expect("a message");
     assert!(message.contains("\nhelp: "), "{message}");
 }
+
+#[test]
+fn clients_that_ask_are_asked_to_ask_again() {
+    let capabilities = json!({
+        "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true }, "codeLens": { "refreshSupport": true }, "inlayHint": {} },
+    });
+    let mut editor = Editor::with(Room::with(&[("personac.toml", "")]), capabilities);
+    editor.open_file("a.persona", &format!("{NAMED}function = Sales\n"));
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let asked = ["workspace/diagnostic/refresh", "workspace/codeLens/refresh"];
+    asked.iter().for_each(|method| assert!(editor.notification(method).is_null()));
+    assert_eq!(editor.close(), 0);
+}
