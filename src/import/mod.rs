@@ -8,4 +8,4 @@ mod write;
 pub use body::{Bodies, bodies};
 pub use draft::{Draft, DraftFilter, RawKey};
 pub use link::{Linked, link};
-pub use write::blocks;
+pub use write::{Labels, Style, blocks};

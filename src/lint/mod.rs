@@ -23,7 +23,7 @@ pub use facts::{File, Persona, Written};
 pub use levels::Levels;
 pub use library::{Finding, Library, Member};
 pub use registry::{RULES, find_rule};
-use removal::removal;
+pub use removal::removal;
 pub use rules::LINTS;
 pub use running::Lints;
 pub use selection::Selection;

@@ -1,9 +1,9 @@
 //! What the server can do.
 
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider,
-    DocumentLinkOptions, ExecuteCommandOptions, Full, RenameOptions, Save, SaveOptions, SemanticTokensOptions,
-    SemanticTokensOptionsRange, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions,
+    ExecuteCommandOptions, Full, RenameOptions, Save, SaveOptions, SemanticTokensOptions, SemanticTokensOptionsRange,
+    ServerCapabilities, TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions,
     WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
@@ -38,7 +38,8 @@ pub fn capabilities(encoding: Encoding, formats_on_save: bool) -> ServerCapabili
         }),
         code_action_provider: Some(
             CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QuickFix, CodeActionKind::SourceFixAll]),
+                code_action_kinds: Some(super::actions::kinds()),
+                resolve_provider: Some(true),
                 ..CodeActionOptions::default()
             }
             .into(),

@@ -4,11 +4,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use gen_lsp_types::{
-    CodeActionRequest, CodeLensRequest, CompletionRequest, CompletionResolveRequest, DefinitionRequest,
-    DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentHighlightRequest, DocumentLinkRequest,
-    DocumentRangeFormattingRequest, DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
-    InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, Request as Kind, SelectionRangeRequest,
-    SemanticTokensRangeRequest, SemanticTokensRequest, WillSaveTextDocumentWaitUntilRequest, WorkspaceSymbolRequest,
+    CodeActionRequest, CodeActionResolveRequest, CodeLensRequest, CompletionRequest, CompletionResolveRequest,
+    DefinitionRequest, DocumentDiagnosticRequest, DocumentFormattingRequest, DocumentHighlightRequest,
+    DocumentLinkRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest, ExecuteCommandRequest,
+    FoldingRangeRequest, HoverRequest, InlayHintRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest,
+    Request as Kind, SelectionRangeRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
+    WillSaveTextDocumentWaitUntilRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Request, Response};
 use serde::de::DeserializeOwned;
@@ -43,6 +44,7 @@ fn dispatch(server: &Server, request: Request) -> Option<Response> {
     let route = Route { server, request: Some(request), response: None, is_later: false };
     let answered = route
         .on::<CodeActionRequest>(actions::actions)
+        .on::<CodeActionResolveRequest>(actions::resolve)
         .on::<DefinitionRequest>(definition::definition)
         .on::<ReferencesRequest>(references::references)
         .on::<DocumentHighlightRequest>(references::highlights)

@@ -17,7 +17,7 @@ use crate::settings::{SETTINGS, SettingRow};
 use crate::source::{FileId, MAX_FILE_BYTES, SourceFile};
 use crate::syntax::parse;
 use clause::clauses;
-use label::{Labels, Style};
+pub use label::{Labels, Style};
 use note::comment;
 use proof::{Proof, Verdict};
 use reason::reason;

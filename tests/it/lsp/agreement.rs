@@ -1,10 +1,11 @@
 //! The server and `personac lint` say the same of every fixture.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::applying::copy;
 use super::editor::Editor;
 use crate::tool::Room;
 
@@ -38,19 +39,6 @@ fn the_server_says_what_lint_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), names.len(), wrong.join("\n"));
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a directory");
-    for entry in fs::read_dir(from).expect("a directory") {
-        let path: PathBuf = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
-        }
-    }
 }
 
 fn of_lint(findings: &Value, name: &str) -> Vec<Said> {

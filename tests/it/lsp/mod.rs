@@ -15,6 +15,8 @@ mod marked;
 mod navigating;
 #[cfg(feature = "http")]
 mod previewing;
+mod refactoring;
+mod refactoring_everywhere;
 mod renaming;
 mod tokens;
 mod told;

@@ -1,65 +1,33 @@
-//! `textDocument/codeAction`: what can be done about findings.
+//! What can be done about findings: their fixes, allowing them, all safe fixes of a file at once.
 
-use gen_lsp_types::{CodeAction, CodeActionKind, CodeActionParams, CodeActionResponse};
+use gen_lsp_types::{CodeAction, CodeActionKind};
 
-use super::edits::{between, edited, workspace_edit};
-use super::failure::Failure;
-use super::findings::shown;
-use super::proof::{checked_as, lints, loaded_as, with_options};
-use super::server::Server;
-use super::view::View;
+use super::super::edits::{between, edited};
+use super::super::findings::shown;
+use super::super::proof::{checked_as, lints, loaded_as, with_options};
+use super::super::view::View;
+use super::action;
 use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Edit, Safety};
 use crate::fix::fix;
 use crate::rule::Rule;
 use crate::source::{FileId, Span};
 
-/// What can be done at a place: each fix of each finding there, allowing what may be allowed, and all safe fixes of the
-/// file at once.
-///
-/// # Errors
-///
-/// If there is no such file.
-pub fn actions(server: &Server, params: CodeActionParams) -> Result<Option<Vec<CodeActionResponse>>, Failure> {
-    let view = server.view(&params.text_document.uri)?;
-    let (span, checked) = (view.span(params.range), view.checked());
-    let wants = |kind: &CodeActionKind| wanted(params.context.only.as_deref(), kind);
-    let mut actions = vec![];
+/// What can be done about the findings at a place.
+pub fn at(view: &View, span: Span) -> Vec<CodeAction> {
+    let checked = view.checked();
     let here = checked.diagnostics.iter().filter(|finding| is_here(finding, span));
-    if wants(&CodeActionKind::QuickFix) {
-        for finding in here {
-            actions.extend(fixes(&view, &checked, finding));
-            actions.extend(allowances(&view, &checked, finding));
-        }
-    }
-    if wants(&CodeActionKind::SourceFixAll) {
-        actions.extend(fix_all(&view, &checked));
-    }
-    Ok(Some(actions.into_iter().map(CodeActionResponse::CodeAction).collect()))
-}
-
-/// Whether a kind is asked for, by itself or by one that holds it.
-fn wanted(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
-    let kind = kind.to_string();
-    let holds = |wanted: &CodeActionKind| {
-        let rest = kind.strip_prefix(&wanted.to_string());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    only.is_none_or(|only| only.iter().any(holds))
+    here.flat_map(|finding| {
+        let mut actions: Vec<CodeAction> = fixes(view, &checked, finding).collect();
+        actions.extend(allowances(view, &checked, finding));
+        actions
+    })
+    .collect()
 }
 
 fn is_here(finding: &Diagnostic, span: Span) -> bool {
     let at = finding.location();
     at.file == FileId(0) && at.span.start <= span.end && span.start <= at.span.end
-}
-
-fn action(view: &View, title: String, kind: CodeActionKind, edits: Vec<Edit>) -> CodeAction {
-    CodeAction {
-        title,
-        kind: Some(kind),
-        edit: Some(workspace_edit(view.server, &[(view, edits)])),
-        ..CodeAction::default()
-    }
 }
 
 /// An action for each fix of a finding. The one that may be applied unasked is preferred.
@@ -112,7 +80,8 @@ fn helps(view: &View, before: &Checked, finding: &Diagnostic, edit: &Edit) -> bo
 }
 
 /// All safe fixes of the file, as `personac lint --fix` applies them.
-fn fix_all(view: &View, checked: &Checked) -> Option<CodeAction> {
+pub fn fix_all(view: &View) -> Option<CodeAction> {
+    let checked = view.checked();
     let fixes = checked.diagnostics.iter().flat_map(|finding| &finding.fixes);
     if !fixes.into_iter().any(|fix| fix.safety == Safety::Safe) {
         return None;
