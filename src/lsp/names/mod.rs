@@ -64,8 +64,10 @@ pub fn occurrences(units: &[Unit]) -> Vec<Occurrence> {
     nodes(&main.parsed.file.items).iter().flat_map(|place| reader.of(place)).collect()
 }
 
-/// The name at a byte of the first of these files.
+/// The name at a byte of the first of these files; the `$` before a name belongs to it.
 pub fn occurrence_at(units: &[Unit], offset: u32) -> Option<Occurrence> {
+    let rest = units.first()?.source.text().get(offset as usize..)?;
+    let offset = if rest.starts_with('$') { offset + 1 } else { offset };
     occurrences(units).into_iter().find(|one| holds(one.span, offset))
 }
 

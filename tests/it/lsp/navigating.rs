@@ -93,6 +93,7 @@ fn names_lead_to_where_they_are_made() {
     };
     let at = |line: u32, character: u32| json!({ "line": line, "character": character });
     assert_eq!(made(2, 12), ("a.persona".to_owned(), at(1, 4)), "a `let` of the file");
+    assert_eq!(made(2, 10), ("a.persona".to_owned(), at(1, 4)), "the sign before it");
     assert_eq!(made(2, 20), ("titles.persona".to_owned(), at(1, 4)), "one of a used file");
     assert_eq!(made(2, 17), ("a.persona".to_owned(), at(0, 28)), "the alias");
     assert_eq!(made(0, 8), ("titles.persona".to_owned(), at(0, 0)), "the file itself");
