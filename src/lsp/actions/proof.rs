@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -24,7 +25,7 @@ use crate::syntax::comments;
 pub struct Proof<'a> {
     view: &'a View<'a>,
     meaning: &'a Meaning<'a>,
-    before: OnceCell<Checked>,
+    before: OnceCell<Rc<Checked>>,
     layout: OnceCell<Layout>,
 }
 
@@ -52,6 +53,12 @@ impl<'a> Proof<'a> {
         Some(Proved { edits: differences(before, &text), reorders })
     }
 
+    /// Whether values of requests come in another order, if it can be proved that nothing else happens. The layout,
+    /// which takes time, is left for later.
+    pub fn reorders(&self, refactoring: &Refactoring) -> Option<bool> {
+        self.holds(&edited(self.view.source.text(), &refactoring.edits), refactoring.keeps)
+    }
+
     /// Whether a text keeps what it must, and then whether values of requests come in another order.
     fn holds(&self, text: &str, keeps: Keeps) -> Option<bool> {
         let loaded = loaded_as(self.view, text);
@@ -65,7 +72,7 @@ impl<'a> Proof<'a> {
         if !says_the_same((self.view, self.meaning), (&view, &meaning), in_order) {
             return None;
         }
-        let before = self.before.get_or_init(|| self.view.check_with(Lints::of_build()));
+        let before = self.before.get_or_init(|| before(self.view));
         let after = checked_as(self.view, text, Lints::of_build());
         let same = |one: &Checked, other: &Checked| is_kept(one, other, in_order);
         if !same(before, &after) {
@@ -94,6 +101,13 @@ impl<'a> Proof<'a> {
         }
         seen(self.view) != seen(after)
     }
+}
+
+/// What a check says of the file: the one that its findings are from, if that is all of it.
+fn before(view: &View) -> Rc<Checked> {
+    let known = view.checked();
+    let is_whole = !known.has_errors() && known.dropped == 0;
+    if is_whole { known } else { Rc::new(view.check_with(Lints::of_build())) }
 }
 
 /// The comments of a file in the order of the alphabet, without blanks at their ends.

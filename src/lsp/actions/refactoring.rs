@@ -62,11 +62,15 @@ pub fn at(view: &View, range: Range, wants: &dyn Fn(&CodeActionKind) -> bool) ->
     let found = all(&Here::new(view, &meaning, view.span(range)), wants);
     // Where something is wrong, what is left to prove may fail: it is proved before it is offered.
     let is_later = resolves(view.server) && !view.checked().has_errors();
-    let one = |refactoring: Refactoring| match is_later && refactoring.keeps == Keeps::Bodies {
-        true => Some(later(view, range, refactoring)),
-        false => {
-            let proved = proof.of(&refactoring)?;
-            Some(action(view, title(&refactoring, &proved), refactoring.kind, proved.edits))
+    let one = |refactoring: Refactoring| match (is_later, refactoring.keeps) {
+        (true, Keeps::Bodies) => Some(later(view, range, refactoring.title, refactoring.kind)),
+        (true, Keeps::Values) => {
+            let title = titled(&refactoring.title, proof.reorders(&refactoring)?);
+            Some(later(view, range, title, refactoring.kind))
+        }
+        (false, _) => {
+            let Proved { edits, reorders } = proof.of(&refactoring)?;
+            Some(action(view, titled(&refactoring.title, reorders), refactoring.kind, edits))
         }
     };
     found.into_iter().filter_map(one).collect()
@@ -95,9 +99,9 @@ fn all(here: &Here, wants: &dyn Fn(&CodeActionKind) -> bool) -> Vec<Refactoring>
     found
 }
 
-fn title(refactoring: &Refactoring, proved: &Proved) -> String {
-    let more = if proved.reorders { " (the request's values change order)" } else { "" };
-    format!("{}{more}", refactoring.title)
+fn titled(title: &str, reorders: bool) -> String {
+    let more = if reorders { " (the request's values change order)" } else { "" };
+    format!("{title}{more}")
 }
 
 /// Whether the client asks for the edits of the action that is chosen.
@@ -113,12 +117,12 @@ fn resolves(server: &Server) -> bool {
 }
 
 /// The action without its edits.
-fn later(view: &View, range: Range, refactoring: Refactoring) -> CodeAction {
+fn later(view: &View, range: Range, title: String, kind: CodeActionKind) -> CodeAction {
     let version = view.server.documents.get(&view.uri).map(|document| document.version);
     let chosen = Chosen { uri: view.uri.clone(), range, version };
     CodeAction {
-        title: refactoring.title,
-        kind: Some(refactoring.kind),
+        title,
+        kind: Some(kind),
         data: serde_json::to_value(chosen).ok().and_then(|data| serde_json::from_value(data).ok()),
         ..CodeAction::default()
     }
@@ -140,7 +144,8 @@ pub fn resolve(server: &Server, mut action: CodeAction) -> Result<CodeAction, Fa
     let meaning = Meaning::of(&view);
     let here = Here::new(&view, &meaning, view.span(chosen.range));
     let found = all(&here, &|kind| action.kind.as_ref() == Some(kind));
-    let proved = found.iter().find(|one| one.title == action.title).and_then(|one| Proof::new(&view, &meaning).of(one));
+    let is_it = |one: &&Refactoring| [false, true].map(|reorders| titled(&one.title, reorders)).contains(&action.title);
+    let proved = found.iter().find(is_it).and_then(|one| Proof::new(&view, &meaning).of(one));
     let Some(proved) = proved else {
         let why = "it cannot be proved that the requests stay what they are";
         return Err(Failure::failed(format!("`{}` is left as it is: {why}", view.source.name())));
