@@ -23,6 +23,8 @@ pub struct Phrase {
     pub exclude_several: Option<&'static str>,
     /// What is said of excluded values after included ones and "but not".
     pub but_not: &'static str,
+    /// What a list of values is called as one word, where that is not the field's name and an `s`.
+    pub list: Option<&'static str>,
 }
 
 /// The parts of the sentence, in its order.
@@ -52,11 +54,16 @@ impl Phrase {
             exclude: "",
             exclude_several: None,
             but_not: "{}",
+            list: None,
         }
     }
 
     const fn several(self, several: &'static str) -> Phrase {
         Phrase { several: Some(several), ..self }
+    }
+
+    const fn list(self, list: &'static str) -> Phrase {
+        Phrase { list: Some(list), ..self }
     }
 
     const fn after(self, field: &'static str, include: &'static str) -> Phrase {
@@ -78,18 +85,18 @@ impl Phrase {
 
 /// The phrase of every field, in the order of the sentence.
 pub static PHRASES: &[Phrase] = &[
-    Phrase::of("seniority", Part::Who, "who are now {}").any_but("of any seniority but {}"),
+    Phrase::of("seniority", Part::Who, "who are now {}").any_but("of any seniority but {}").list("seniorities"),
     Phrase::of("function", Part::Who, "who work in {}").after("seniority", "in {}").any_but("any function but {}"),
     Phrase::of("title", Part::Who, "whose job title is {}").exclude("with the job title {}", "{}"),
     Phrase::of("past_title", Part::Who, "who used to have the job title {}")
         .exclude("with the past job title {}", "{}"),
-    Phrase::of("company", Part::Who, "who work at {}").exclude("now at {}", "at {}"),
-    Phrase::of("past_company", Part::Who, "who used to work at {}"),
+    Phrase::of("company", Part::Who, "who work at {}").exclude("now at {}", "at {}").list("companies"),
+    Phrase::of("past_company", Part::Who, "who used to work at {}").list("past_companies"),
     Phrase::of("lead_list", Part::Who, "who are on the lead list {}")
         .several("who are on one of the lead lists {}")
         .exclude("on the lead list {}", "on {}"),
     Phrase::of("relationship", Part::Who, "who are {}"),
-    Phrase::of("connections_of", Part::Who, "who are 1st degree connections of {}"),
+    Phrase::of("connections_of", Part::Who, "who are 1st degree connections of {}").list("connections_of"),
     Phrase::of("changed_jobs", Part::Who, "who changed jobs in the last 90 days"),
     Phrase::of("posted_on_linkedin", Part::Who, "who posted on LinkedIn in the last 30 days"),
     Phrase::of("follows_your_company", Part::Who, "who follow your company"),
@@ -101,19 +108,26 @@ pub static PHRASES: &[Phrase] = &[
     Phrase::of("industry", Part::Where, "in the industry {}")
         .several("in the industries {}")
         .exclude("in the industry {}", "in {}")
-        .exclude_several("in the industries {}"),
+        .exclude_several("in the industries {}")
+        .list("industries"),
     Phrase::of("company_type", Part::Companies, "{}").any_but("companies of any type but {}"),
     Phrase::of("size", Part::OfCompanies, "of {}"),
-    Phrase::of("headquarters", Part::OfCompanies, "with headquarters in {}"),
+    Phrase::of("headquarters", Part::OfCompanies, "with headquarters in {}").list("headquarters"),
     Phrase::of("account_list", Part::OfCompanies, "on the account list {}")
         .several("on one of the account lists {}")
         .exclude("at companies on the account list {}", "on {}"),
-    Phrase::of("experience", Part::With, "{} of experience"),
-    Phrase::of("tenure", Part::With, "{} at the company"),
-    Phrase::of("years_in_position", Part::With, "{} in the position"),
+    Phrase::of("experience", Part::With, "{} of experience").list("experience"),
+    Phrase::of("tenure", Part::With, "{} at the company").list("tenure"),
+    Phrase::of("years_in_position", Part::With, "{} in the position").list("years_in_position"),
 ];
 
 impl FieldId {
+    /// What a list of values of the field is called, as one word.
+    pub fn list_name(self) -> String {
+        let phrase = self.phrase().and_then(|(_, phrase)| phrase.list);
+        phrase.map_or_else(|| format!("{}s", self.row().name), str::to_owned)
+    }
+
     /// How a sentence speaks of the field, and its place there.
     pub fn phrase(self) -> Option<(usize, &'static Phrase)> {
         let name = self.row().name;

@@ -6,6 +6,7 @@ use super::groups::{enclosing, outermost};
 use super::here::Here;
 use super::names;
 use super::written::{shown, whole};
+use crate::fields::FieldId;
 use crate::source::Span;
 use crate::syntax::ast::{Element, ElementKind, Expr, ExprKind, LetValue, Op};
 
@@ -109,7 +110,7 @@ impl Extractable {
     pub fn name(&self, here: &Here, place: &Place) -> String {
         let name = match (self.what, place.node) {
             (What::Filter, Node::Expression(expr)) => names::of_filter(here, expr, self.span),
-            (What::List, _) => here.field(place).map_or_else(|| "values".to_owned(), names::of_values),
+            (What::List, _) => here.field(place).map_or_else(|| "values".to_owned(), FieldId::list_name),
             _ => here.field(place).map_or("value", |field| field.row().name).to_owned(),
         };
         names::unique(here, &name)

@@ -11,21 +11,6 @@ use crate::syntax::ast::{ElementKind, Expr, ExprKind, Item, Predicate};
 /// Fields that a name holds at most.
 const MOST_FIELDS: usize = 2;
 
-/// What a list of values of a field is called.
-pub fn of_values(field: FieldId) -> String {
-    let name = field.row().name;
-    match name {
-        "changed_jobs" | "experience" | "tenure" | "years_in_position" | "headquarters" | "connections_of" => {
-            name.to_owned()
-        }
-        "seniority" => "seniorities".to_owned(),
-        "industry" => "industries".to_owned(),
-        "company" => "companies".to_owned(),
-        "past_company" => "past_companies".to_owned(),
-        name => format!("{name}s"),
-    }
-}
-
 /// What a filter is called, or the part of it in a span: by the fields it asks for, in their order.
 pub fn of_filter(here: &Here, expr: &Expr, part: Span) -> String {
     let mut fields: Vec<&'static str> = vec![];

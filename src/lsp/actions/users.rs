@@ -1,32 +1,18 @@
 //! The files that use a file: what changes in it may change what they ask for.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::super::overlay::Overlay;
 use super::super::view::View;
 use crate::check::{Checked, Options, check};
 use crate::lint::Lints;
 use crate::settings::Overrides;
 use crate::source::SourceFile;
 use crate::syntax::ast::Item;
-use crate::workspace::{LoadError, Loaded, Loader};
+use crate::workspace::Loaded;
 
 /// In a project of more files nobody looks for those that use one.
 const MOST_FILES: usize = 500;
-
-/// Reads files; one of them as it would be after a change.
-struct Changed<'a> {
-    files: Overlay<'a>,
-    identity: &'a str,
-    loaded: &'a Loaded,
-}
-
-impl Loader for Changed<'_> {
-    fn load(&self, from: &str, path: &str) -> Result<Loaded, LoadError> {
-        let found = self.files.load(from, path)?;
-        Ok(if found.identity == self.identity { self.loaded.clone() } else { found })
-    }
-}
 
 /// The other files of the project that use this one, directly or not; `None` if there are too many files to know.
 pub fn users<'a>(view: &View<'a>) -> Option<Vec<View<'a>>> {
@@ -50,7 +36,8 @@ fn uses(view: &View, identity: &str) -> bool {
 pub fn is_untouched(user: &View, changed: &Loaded, same: impl Fn(&Checked, &Checked) -> bool) -> bool {
     let lints = Lints::of_build();
     let before = user.check_with(lints);
-    let loader = Changed { files: user.loader(), identity: &changed.identity, loaded: changed };
+    let read = (Arc::clone(&changed.source), Arc::clone(&changed.parsed));
+    let loader = user.loader().with(Path::new(&changed.identity), read);
     let options = Options {
         project: &user.home.project,
         profile: None,
