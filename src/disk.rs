@@ -48,7 +48,7 @@ pub fn read_text(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_string(&mut text)?;
     if text.len() as u64 > MAX_FILE_BYTES {
-        return Err(io::Error::other("this is larger than 1 MiB"));
+        return Err(too_large(MAX_FILE_BYTES));
     }
     Ok(text)
 }
@@ -59,15 +59,64 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 ///
 /// What the file system says; the old file is untouched then.
 pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if holds(path, text) {
         return Ok(());
     }
     let file = beside(path, text)?;
-    if let Ok(old) = fs::metadata(path) {
+    if let Some(old) = fs::metadata(path).ok().filter(fs::Metadata::is_file) {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Whether a file holds exactly this text. No more of it is read than that takes: it may be a link to anything.
+fn holds(path: &Path, text: &str) -> bool {
+    let is_as_long = |found: fs::Metadata| found.is_file() && found.len() == text.len() as u64;
+    if !fs::metadata(path).is_ok_and(is_as_long) {
+        return false;
+    }
+    let mut bytes = Vec::with_capacity(text.len() + 1);
+    let read = File::open(path).and_then(|file| file.take(text.len() as u64 + 1).read_to_end(&mut bytes));
+    read.is_ok() && bytes == text.as_bytes()
+}
+
+/// The largest file that is read to compare it with a request body: 64 MiB.
+pub const MAX_BODY_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What stands where a request body would be written.
+///
+/// # Errors
+///
+/// What opening or reading says; that it is no file, which could have no end; or that there is too much of it.
+pub fn read_body(path: &Path) -> io::Result<Vec<u8>> {
+    read_most(path, MAX_BODY_BYTES)
+}
+
+/// A file of at most so many bytes. What is no file is not opened: it could have no end, or keep its reader waiting.
+///
+/// # Errors
+///
+/// What the file system says, that it is no file, or that there is too much of it.
+pub fn read_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let found = fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
+        return Err(io::Error::other("this is not a file"));
+    }
+    let mut bytes = vec![];
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > most {
+        true => Err(too_large(most)),
+        false => Ok(bytes),
+    }
+}
+
+/// That a file is larger than so many bytes, which are whole mebibytes.
+pub fn too_large(most: u64) -> io::Error {
+    io::Error::other(format!("this is larger than {} MiB", most / (1024 * 1024)))
 }
 
 /// Write a file whole, unless there is one; whether it was written.
@@ -103,7 +152,7 @@ fn beside(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
 /// What the file system says, or that somebody else has changed the file; it is untouched then.
 pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
-    if fs::read(&target)? != before.as_bytes() {
+    if !holds(&target, before) {
         return Err(io::Error::other("it was changed in the meantime"));
     }
     // Putting another file into its place would not notice.
@@ -168,7 +217,7 @@ impl DiskLoader {
 pub fn used_file(root: &Path, directory: &Path, path: &str) -> Result<PathBuf, LoadError> {
     let shown_root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     let outside = || LoadError::Outside(shown_root.display().to_string());
-    let unreadable = |error| unreadable(directory, path, &error);
+    let unreadable = |error| unreadable(root, directory, path, &error);
     let root = canonical(root).map_err(unreadable)?;
     let here = canonical(directory).map_err(unreadable)?;
     if !tidy(&here.join(path)).starts_with(&root) {
@@ -185,10 +234,19 @@ pub fn used_file(root: &Path, directory: &Path, path: &str) -> Result<PathBuf, L
     Ok(file)
 }
 
-/// Why a file cannot be read that is used by one in `directory`, and which may be meant instead.
-pub fn unreadable(directory: &Path, path: &str, error: &io::Error) -> LoadError {
-    let near = if error.kind() == io::ErrorKind::NotFound { neighbours(directory, path) } else { vec![] };
+/// Why a file cannot be read that is used by one in `directory`, and which files inside `root` may be meant instead.
+pub fn unreadable(root: &Path, directory: &Path, path: &str, error: &io::Error) -> LoadError {
+    let is_missing = error.kind() == io::ErrorKind::NotFound;
+    let near = if is_missing && is_beside(root, directory, path) { neighbours(directory, path) } else { vec![] };
     LoadError::Unreadable(reason(error), near)
+}
+
+/// Whether the directory in which `path` would be is inside `root`: a link may lead to one whose names are nobody's
+/// business.
+fn is_beside(root: &Path, directory: &Path, path: &str) -> bool {
+    let file = directory.join(path);
+    let beside = file.parent().unwrap_or(directory);
+    canonical(root).and_then(|root| Ok(canonical(beside)?.starts_with(root))).unwrap_or(false)
 }
 
 impl Loader for DiskLoader {
@@ -201,7 +259,8 @@ impl Loader for DiskLoader {
             return Ok(loaded.clone());
         }
         let name = shown.display().to_string();
-        let (source, parsed) = read_persona_file(&name, &file).map_err(|error| unreadable(directory, path, &error))?;
+        let (source, parsed) =
+            read_persona_file(&name, &file).map_err(|error| unreadable(&self.root, directory, path, &error))?;
         let loaded = Loaded { identity: identity(&file), source, parsed };
         read.insert(file, loaded.clone());
         Ok(loaded)

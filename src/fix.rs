@@ -3,6 +3,8 @@
 //! No fix is trusted. After each round the text is checked again; a round that adds an error or loses a comment is
 //! taken back, and its fixes are tried one by one.
 
+use std::cell::Cell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::check::{Checked, Options, check};
@@ -15,6 +17,10 @@ use crate::workspace::Loaded;
 
 /// Rounds after which fixing ends, whatever is left.
 const MOST_ROUNDS: usize = 10;
+
+/// How much text is checked again while one file is mended, in bytes: what is left then is mended by the next run. A file
+/// of usual size is never checked so often.
+const MOST_CHECKED: usize = 2 * 1024 * 1024;
 
 /// A file after its fixes.
 #[derive(Debug)]
@@ -31,7 +37,7 @@ pub struct Fixed {
 pub fn fix(main: Loaded, options: &Options, most: Safety) -> Fixed {
     let identity = main.identity.clone();
     let text = main.source.text().to_owned();
-    let fixer = Fixer { options, name: main.source.name().to_owned(), identity };
+    let fixer = Fixer { options, name: main.source.name().to_owned(), identity, checked: Cell::new(0) };
     let mut fixed = Fixed { text, applied: vec![], checked: check(main, options) };
     for _ in 0..MOST_ROUNDS {
         if !fixer.round(&mut fixed, most) {
@@ -48,6 +54,8 @@ struct Fixer<'a> {
     options: &'a Options<'a>,
     name: String,
     identity: String,
+    /// How many bytes were checked again.
+    checked: Cell<usize>,
 }
 
 impl Fixer<'_> {
@@ -81,7 +89,11 @@ impl Fixer<'_> {
 
     /// The text with these fixes, unless they make it worse.
     fn attempt(&self, before: &Fixed, chosen: &[Chosen]) -> Option<(String, Checked)> {
+        if self.checked.get() >= MOST_CHECKED {
+            return None;
+        }
         let text = apply(&before.text, chosen.iter().map(|(_, fix)| fix));
+        self.checked.set(self.checked.get() + text.len());
         if text == before.text || !keeps_comments(&before.text, &text, chosen) {
             return None;
         }
@@ -147,10 +159,11 @@ fn keeps_comments(before: &str, after: &str, chosen: &[Chosen]) -> bool {
         let takers = chosen.iter().filter(|(rule, _)| takes_comments(rule)).flat_map(|(_, fix)| &fix.edits);
         takers.into_iter().any(|edit| edit.span.start < span.end && span.start < edit.span.end)
     };
-    let mut left: Vec<&str> = comments(after).iter().map(|span| &after[span.range()]).collect();
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    comments(after).iter().for_each(|span| *left.entry(&after[span.range()]).or_default() += 1);
     comments(before).iter().filter(|span| !taken(span)).all(|span| {
-        let found = left.iter().position(|comment| *comment == &before[span.range()]);
-        found.map(|index| left.swap_remove(index)).is_some()
+        let same = left.get_mut(&before[span.range()]).filter(|count| **count > 0);
+        same.map(|count| *count -= 1).is_some()
     })
 }
 
@@ -194,7 +207,8 @@ mod tests {
         let parsed = Arc::new(parse(&source, FileId(0)));
         let checked = check(Loaded { identity: String::new(), source, parsed }, &options);
         let mut fixed = Fixed { text: text.to_owned(), applied: vec![], checked };
-        let fixer = Fixer { options: &options, name: "a.persona".to_owned(), identity: String::new() };
+        let (name, identity) = ("a.persona".to_owned(), String::new());
+        let fixer = Fixer { options: &options, name, identity, checked: Cell::new(0) };
         fixer.apply_good(&mut fixed, fixes.into_iter().map(|fix| (&UNKNOWN_FIELD, fix)).collect());
         (fixed.text, fixed.applied.len())
     }

@@ -1,5 +1,7 @@
 //! personac compiles `.persona` files to the exact request body of the lead-search API.
 
+#![forbid(unsafe_code)]
+
 // The code that pest writes for a grammar names it so where pest is built without `std`.
 extern crate alloc;
 

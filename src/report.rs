@@ -15,6 +15,7 @@ pub struct Report {
     seen: HashSet<(&'static str, Location, String)>,
     errors: usize,
     dropped: usize,
+    values: usize,
 }
 
 impl Report {
@@ -43,6 +44,12 @@ impl Report {
     /// Errors so far; compare before and after to know whether something failed.
     pub fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// Count a value that a `let` stands for; how many there were in this check.
+    pub fn count_value(&mut self) -> usize {
+        self.values += 1;
+        self.values
     }
 
     /// How many findings there are, for [`Report::move_to`].

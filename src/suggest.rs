@@ -2,7 +2,7 @@
 //!
 //! Four layers, and the first that finds anything decides: the same letters and digits; the same words in another
 //! order; few typing slips (a third of the length, four at most); every word typed begins or nearly is a word of the
-//! name. Nothing is suggested for one or two letters. Tried on slips with a known answer, no single measure did as
+//! name. Nothing is suggested for one or two letters, nor for a page of them. Tried on slips with a known answer, no single measure did as
 //! well: those that find more also find nonsense.
 
 use std::collections::HashSet;
@@ -11,6 +11,10 @@ use crate::tables::words_into;
 
 /// Suggestions shown for one name.
 pub const MOST: usize = 3;
+
+/// The longest text that anything is suggested for, in letters: no label is half as long, and looking takes as many
+/// steps as letters times labels.
+pub const LONGEST: usize = 400;
 
 /// How near a candidate is; smaller is nearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,8 +90,11 @@ impl Query {
         let mut words = String::new();
         words_into(typed, &mut words);
         let length = words.chars().count();
+        if !(3..=LONGEST).contains(&length) {
+            return None;
+        }
         let sorted = sorted(&words).into_iter().map(str::to_owned).collect();
-        (length >= 3).then(|| Query { letters: letters(&words), limit: limit(length), sorted, words })
+        Some(Query { letters: letters(&words), limit: limit(length), sorted, words })
     }
 
     /// How near a folded name is, if no farther than `best`.

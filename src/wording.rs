@@ -1,6 +1,7 @@
 //! Words that messages share.
 
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::render::is_hidden;
 use crate::source::Location;
 
 /// `a`, `a or b`, `a, b or c`.
@@ -36,7 +37,7 @@ pub fn value(label: &str) -> String {
     if is_word && !is_keyword(label) { label.to_owned() } else { quoted(label) }
 }
 
-/// The text as a string of the persona language.
+/// The text as a string of the persona language. What a terminal must not see is escaped.
 pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
@@ -44,7 +45,7 @@ pub fn quoted(text: &str) -> String {
             '"' | '\\' => quoted.extend(['\\', c]),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c if is_hidden(c) => quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
             c => quoted.push(c),
         }
     }

@@ -1,13 +1,14 @@
 //! A persona file and all the files it uses, read and checked for circles.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::report::Report;
 use crate::rule;
 use crate::source::{FileId, Location, SourceFile, Span};
 use crate::syntax::Parsed;
-use crate::syntax::ast::{Item, Name, Use};
+use crate::syntax::ast::{Item, Let, Name, Use};
 use crate::wording::{Choice, did_you_mean, quoted};
 
 /// A file that was read for a check.
@@ -55,6 +56,27 @@ pub struct Unit {
     pub parsed: Arc<Parsed>,
     /// The files it uses.
     pub uses: Vec<UsedFile>,
+    /// Which of its items are `let`s, by their names. Made when one is looked for among many.
+    lets: OnceLock<HashMap<String, usize>>,
+}
+
+/// So many items are looked through one by one.
+pub const FEW_ITEMS: usize = 32;
+
+impl Unit {
+    /// The `let` of the file, outside its persona blocks, that bears this name; the first of several.
+    pub fn find_let(&self, name: &str) -> Option<&Let> {
+        let items = &self.parsed.file.items;
+        if items.len() <= FEW_ITEMS {
+            return items.iter().filter_map(Item::as_let).find(|named| self.source.slice(named.name.span) == name);
+        }
+        let places = self.lets.get_or_init(|| {
+            let lets = items.iter().enumerate().filter_map(|(place, item)| Some((place, item.as_let()?)));
+            // The first of a name comes last, and stays.
+            lets.rev().map(|(place, named)| (self.source.slice(named.name.span).to_owned(), place)).collect()
+        });
+        places.get(name).and_then(|place| items.get(*place)?.as_let())
+    }
 }
 
 /// A `use` that was followed.
@@ -68,8 +90,11 @@ pub struct UsedFile {
     pub unit: Option<usize>,
 }
 
-/// Used files followed at most, for one persona.
-const MAX_FILES: usize = 256;
+/// Files that are read at most for one persona, with its own.
+pub const MAX_FILES: usize = 256;
+
+/// How much text they may hold together, in bytes: 16 MiB.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// Read everything that `main` uses, directly or not. The first unit is `main`.
 pub fn load_all(main: Loaded, loader: &dyn Loader, report: &mut Report) -> Vec<Unit> {
@@ -89,7 +114,14 @@ impl Workspace<'_> {
         let index = self.units.len();
         let id = FileId(u16::try_from(index).unwrap_or(u16::MAX));
         let Loaded { identity, source, parsed } = file;
-        self.units.push(Unit { identity, id, source, parsed: Arc::clone(&parsed), uses: vec![] });
+        self.units.push(Unit {
+            identity,
+            id,
+            source,
+            parsed: Arc::clone(&parsed),
+            uses: vec![],
+            lets: OnceLock::new(),
+        });
         path.push(index);
         for item in &parsed.file.items {
             if let Item::Use(used) = item {
@@ -121,10 +153,20 @@ impl Workspace<'_> {
         match known {
             Some(index) if path.contains(&index) => self.circle(index, at, path),
             Some(index) => return Some(index),
-            None if self.units.len() >= MAX_FILES => self.report.push(too_many(at)),
+            None if self.units.len() >= MAX_FILES => {
+                self.report.push(too_many(at, format!("more than {MAX_FILES} files are used")));
+            }
+            None if self.bytes() + file.source.text().len() > MAX_BYTES => {
+                self.report
+                    .push(too_many(at, format!("the files used hold more than {} MiB", MAX_BYTES / 1024 / 1024)));
+            }
             None => return Some(self.add(file, path)),
         }
         None
+    }
+
+    fn bytes(&self) -> usize {
+        self.units.iter().map(|unit| unit.source.text().len()).sum()
     }
 
     fn circle(&mut self, back_to: usize, at: Location, path: &[usize]) {
@@ -157,8 +199,6 @@ fn unreadable(written: &str, at: Location, error: &LoadError) -> Diagnostic {
     }
 }
 
-fn too_many(at: Location) -> Diagnostic {
-    Diagnostic::new(&rule::MISSING_FILE, format!("more than {MAX_FILES} files are used"))
-        .label(at, "not read")
-        .help("use fewer files")
+fn too_many(at: Location, what: String) -> Diagnostic {
+    Diagnostic::new(&rule::MISSING_FILE, what).label(at, "not read").help("use fewer files")
 }

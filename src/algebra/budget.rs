@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// Steps that the algebra may take for one persona; well under a second of work.
-const MAX_STEPS: usize = 4_000_000;
+pub const MAX_STEPS: usize = 4_000_000;
 
 /// The expression grows out of all bounds when it is taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -24,6 +24,11 @@ impl Budget {
     /// A budget of `steps`, for a search that may be given up.
     pub fn of(steps: usize) -> Self {
         Budget(steps)
+    }
+
+    /// The steps that are left.
+    pub fn left(&self) -> usize {
+        self.0
     }
 
     /// Take `steps` from the budget.

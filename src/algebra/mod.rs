@@ -14,7 +14,7 @@ mod set;
 mod shape;
 mod simplify;
 
-pub use budget::{Budget, TooComplex};
+pub use budget::{Budget, MAX_STEPS, TooComplex};
 pub use disjoint::{Apart, Overlap, disjoint};
 pub use filter::{Filter, holds, rest};
 pub use normal::{Normal, OrNode, normalise};

@@ -17,7 +17,7 @@ use super::retry_after::retry_after;
 pub const KEY_HEADER: &str = "X-API-KEY";
 
 /// The longest answer that is read, in bytes.
-const MOST_READ: u64 = 1024 * 1024;
+pub const MOST_READ: u64 = 1024 * 1024;
 
 /// How long anything may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -22,7 +22,7 @@ mod searches;
 mod verdict;
 
 pub use caller::{Again, Asker, Caller, TOO_MANY_REQUESTS};
-pub use client::{Client, KEY_HEADER, Timeouts};
+pub use client::{Client, KEY_HEADER, MOST_READ, Timeouts};
 pub use digest::digest;
 pub use endpoint::{Endpoint, EndpointProblem};
 pub use exchange::{Answer, Exchange, NotSent, Question};

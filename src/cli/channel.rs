@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write, stderr, stdout};
 
 use super::arguments::ColorChoice;
 use super::messages::Problem;
+use crate::render::visible;
 
 /// Columns of a report where no terminal says how many there are.
 const WIDTH: usize = 80;
@@ -61,6 +62,19 @@ impl Channel {
 /// Write to standard error; if nobody reads it, nobody can be told.
 pub fn tell(text: &str) {
     drop(stderr().lock().write_all(text.as_bytes()));
+}
+
+/// Write what somebody has written to standard output. On a terminal nothing in it moves the cursor; anything else gets
+/// it as it is.
+///
+/// # Errors
+///
+/// If nobody reads it any more.
+pub fn print_source(text: &str) -> Result<(), Problem> {
+    match stdout().is_terminal() {
+        true => print(visible(&text.replace("\r\n", "\n")).as_bytes()),
+        false => print(text.as_bytes()),
+    }
 }
 
 /// Write to standard output.

@@ -1,7 +1,6 @@
 //! `build --check`: how files differ from what would be written.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,7 +8,8 @@ use ignore::WalkBuilder;
 use similar::TextDiff;
 
 use super::messages::Problem;
-use super::session::print;
+use super::session::{print, print_source};
+use crate::disk::{MAX_BODY_BYTES, read_body};
 use crate::fields::FIELDS;
 use crate::render::visible;
 
@@ -20,7 +20,7 @@ use crate::render::visible;
 /// If the file cannot be read, or nobody reads the output.
 pub fn differs(path: &Path, wanted: &str) -> Result<bool, Problem> {
     let name = path.display().to_string();
-    let there = match std::fs::read(path) {
+    let there = match read_body(path) {
         Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(Problem::Unreadable { path: name, error }),
@@ -50,9 +50,9 @@ pub fn left_overs(
     for entry in WalkBuilder::new(directory).require_git(false).sort_by_file_path(Ord::cmp).build() {
         let Ok(entry) = entry else { continue };
         let path = entry.path();
-        let is_json = path.extension().is_some_and(|extension| extension == "json") && path.is_file();
+        let is_json = path.extension().is_some_and(|extension| extension == "json") && is_of_a_size(path);
         if is_json && !written.contains_key(path) && !may_be_of(path, directory, failed) {
-            let text = std::fs::read(path).map_err(Problem::unreadable(path.display()))?;
+            let text = read_body(path).map_err(Problem::unreadable(path.display()))?;
             if is_body(&text) {
                 show(&path.display().to_string(), "/dev/null", &String::from_utf8_lossy(&text), "")?;
                 found = true;
@@ -60,6 +60,11 @@ pub fn left_overs(
         }
     }
     Ok(found)
+}
+
+/// Whether it is a file, and no larger than a body.
+fn is_of_a_size(path: &Path) -> bool {
+    path.metadata().is_ok_and(|found| found.is_file() && found.len() <= MAX_BODY_BYTES)
 }
 
 /// Whether the text is a request body: other JSON files may well lie beside the bodies.
@@ -97,8 +102,7 @@ fn show(old: &str, new: &str, before: &str, after: &str) -> Result<(), Problem> 
 ///
 /// If nobody reads the output.
 pub fn show_patch(name: &str, before: &str, after: &str) -> Result<(), Problem> {
-    let patch = difference(name, name, before, after);
-    if stdout().is_terminal() { print(visible(&patch).as_bytes()) } else { print(patch.as_bytes()) }
+    print_source(&difference(name, name, before, after))
 }
 
 fn difference(old: &str, new: &str, before: &str, after: &str) -> String {

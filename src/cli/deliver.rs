@@ -16,9 +16,10 @@ use super::session::{Session, print};
 use crate::check::{Checked, Compiled};
 use crate::disk::write_whole;
 use crate::emit::{Body, link, pretty};
+use crate::render::json_line;
 
 /// Searches that are opened in the browser at once.
-const MOST_OPENED: usize = 5;
+pub const MOST_OPENED: usize = 5;
 
 /// Where bodies go.
 pub struct Delivery<'a> {
@@ -200,10 +201,8 @@ impl<'a> Delivery<'a> {
 }
 
 fn line(lines: &mut Vec<u8>, line: &Line) {
-    // Serialising to memory fails for maps with odd keys only, which a body has not.
-    if serde_json::to_writer(&mut *lines, line).is_ok() {
-        lines.push(b'\n');
-    }
+    lines.extend(json_line(line).into_bytes());
+    lines.push(b'\n');
 }
 
 /// `<stem>.json`, with the key of a persona block and the number of a part before the ending.

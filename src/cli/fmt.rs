@@ -10,7 +10,7 @@ use super::compare::show_patch;
 use super::inputs::{Input, find};
 use super::messages::Problem;
 use super::projects::{Home, Projects};
-use super::session::{Session, print};
+use super::session::{Session, print, print_source};
 use super::workers::{BATCH, load, overrides, threads};
 use crate::check::{Checked, Options, check};
 use crate::disk::rewrite;
@@ -181,7 +181,7 @@ impl Formatter<'_> {
         if draft.input.path.is_some() || self.only_shows() {
             return Ok(());
         }
-        print(text.as_bytes())
+        print_source(text)
     }
 
     fn finish(&self, session: &Session) -> Outcome {

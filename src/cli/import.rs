@@ -9,9 +9,9 @@ use super::Outcome;
 use super::arguments::Import;
 use super::messages::Problem;
 use super::projects::Projects;
-use super::session::{Session, print};
+use super::session::{Session, print_source};
 use crate::diagnostic::Diagnostic;
-use crate::disk::{tidy, write_new};
+use crate::disk::{tidy, too_large, write_new};
 use crate::format::Refusal;
 use crate::import::{Bodies, Linked, blocks, bodies, link};
 use crate::project::Project;
@@ -76,7 +76,7 @@ fn deliver(
     let Some(home) = Projects::default().of(own, session) else { return Ok(Outcome::Unusable) };
     let text = text(&home.project).map_err(|refusal| Problem::Refused { path: name.to_owned(), refusal })?;
     let Some(out) = &arguments.out else {
-        print(text.as_bytes())?;
+        print_source(&text)?;
         return Ok(Outcome::Fine);
     };
     let shown = tidy(out).display().to_string();
@@ -125,7 +125,7 @@ fn text(reader: impl Read) -> std::io::Result<String> {
     let mut text = String::new();
     reader.take(MAX_FILE_BYTES + 1).read_to_string(&mut text)?;
     match text.len() as u64 > MAX_FILE_BYTES {
-        true => Err(std::io::Error::other("this is larger than 1 MiB")),
+        true => Err(too_large(MAX_FILE_BYTES)),
         false => Ok(text),
     }
 }

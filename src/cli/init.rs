@@ -6,7 +6,7 @@ use super::Outcome;
 use super::arguments::Init;
 use super::messages::Problem;
 use super::session::{Session, print};
-use crate::disk::{tidy, write_new};
+use crate::disk::{read_text, tidy, write_new};
 use crate::project::PROJECT_FILE;
 
 /// The hooks, for a repository that has a configuration of its own.
@@ -49,5 +49,5 @@ fn start(directory: &Path, name: &str, text: &str, session: &Session) -> Result<
 }
 
 fn lints_already(hooks: &Path) -> bool {
-    std::fs::read_to_string(hooks).is_ok_and(|text| text.contains("personac-lint"))
+    read_text(hooks).is_ok_and(|text| text.contains("personac-lint"))
 }

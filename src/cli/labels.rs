@@ -11,7 +11,7 @@ use super::projects::Projects;
 use super::session::{Session, print};
 use crate::fields::{FIELDS, Field, FieldId, Values};
 use crate::project::{BookEntry, LabelBook, Project};
-use crate::render::visible;
+use crate::render::{json_document, visible};
 use crate::suggest;
 use crate::tables::{Closed, ClosedRow, Hit, Open, OpenLookup, OpenRow, fold};
 use crate::wording::{listed, or};
@@ -49,8 +49,7 @@ pub fn run(arguments: &Labels, session: &mut Session) -> Result<Outcome, Problem
     let project = home.as_ref().map(|home| &home.project);
     let rows: Vec<Row> = fields.iter().flat_map(|field| rows(*field, &query, project)).collect();
     if arguments.json {
-        let text = serde_json::to_string_pretty(&rows).unwrap_or_default();
-        print(format!("{text}\n").as_bytes())?;
+        print(json_document(&rows).as_bytes())?;
     } else if arguments.field.is_none() {
         print(overview(&fields, &rows).as_bytes())?;
     } else {

@@ -10,7 +10,7 @@ use super::library::{compare_all, neighbours};
 use super::linted::Linted;
 use super::messages::Problem;
 use super::projects::Home;
-use super::session::{Channel, Manner, Session, print};
+use super::session::{Channel, Manner, Session, print_source};
 use super::workers::{Workers, load, overrides, threads};
 use crate::check::{Options, check};
 use crate::diagnostic::Safety;
@@ -102,7 +102,7 @@ impl Linter<'_> {
     fn write(&self, linted: &mut Linted, session: &mut Session) -> Result<bool, Problem> {
         let Some((before, after)) = &linted.change else { return Ok(false) };
         let Some(path) = &linted.input.path else {
-            print(after.as_bytes())?;
+            print_source(after)?;
             return Ok(false);
         };
         if before == after {

@@ -25,6 +25,8 @@ mod inputs;
 mod journal;
 mod labels;
 mod library;
+#[cfg(all(feature = "http", feature = "lsp"))]
+mod limits;
 mod lint;
 mod linted;
 #[cfg(feature = "lsp")]
@@ -57,9 +59,13 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command, OutputFormat};
+#[cfg(all(feature = "http", feature = "lsp"))]
+pub use limits::limits_reference;
 pub use manual::manual;
 use messages::Problem;
 use session::{Manner, Session};
+
+use crate::render::{is_hidden, visible};
 
 /// How a command ended. The largest counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -133,9 +139,21 @@ fn is_possible(arguments: &Arguments) -> Result<(), Problem> {
     }
 }
 
+/// The arguments; without them the program ends here. What clap says of wrong ones repeats them.
+fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let said = error.to_string();
+        if error.use_stderr() && said.chars().any(is_hidden) {
+            channel::tell(&visible(&said));
+            std::process::exit(error.exit_code());
+        }
+        error.exit()
+    })
+}
+
 /// Read the arguments and do what they say.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = arguments();
     let mut session = Session::new(&arguments.global, manner(&arguments.command));
     match is_possible(&arguments)
         .and_then(|()| session.is_possible())

@@ -89,13 +89,14 @@ struct Comparison<'a> {
 impl Comparison<'_> {
     /// Compare each with those after it, and take what is found in their order.
     fn each(&self, mut take: impl FnMut(&Row) -> Result<(), Problem>) -> Result<(), Problem> {
-        let count = self.personas.all.len();
+        let (count, mut spent) = (self.personas.all.len(), 0);
         for start in (0..count).step_by(ROWS) {
             let range = start..(start + ROWS).min(count);
             let rows = match self.pool {
-                Some(pool) => pool.install(|| self.personas.rows(range)),
-                None => self.personas.rows(range),
+                Some(pool) => pool.install(|| self.personas.rows(range, spent)),
+                None => self.personas.rows(range, spent),
             };
+            spent += rows.iter().map(|row| row.steps).sum::<usize>();
             rows.iter().try_for_each(&mut take)?;
         }
         Ok(())

@@ -6,7 +6,7 @@ use std::io::Write;
 use super::Outcome;
 use super::arguments::{Global, OutputFormat};
 use super::channel::tell;
-pub use super::channel::{Channel, print};
+pub use super::channel::{Channel, print, print_source};
 use super::messages::Problem;
 use super::tally::Tally;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +14,7 @@ use crate::render::{Concise, Format, Github, Gitlab, Human, Json, Junit, Sarif, 
 use crate::source::Sources;
 
 /// Findings of one file that people are shown.
-const MOST_SHOWN: usize = 50;
+pub const MOST_SHOWN: usize = 50;
 
 /// Stands between what is wrong and what to do about it.
 const HELP: &str = "\n  help: ";

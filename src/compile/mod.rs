@@ -14,7 +14,7 @@ use crate::settings::{Settings, Split};
 use crate::source::{Location, Sources};
 
 /// The requests that one persona may take.
-const MAX_REQUESTS: usize = 64;
+pub const MAX_REQUESTS: usize = 64;
 
 /// Conditions that a message points at.
 const MOST_LABELS: usize = 4;

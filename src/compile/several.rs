@@ -1,11 +1,12 @@
 //! What is said of personas that one request cannot say.
 
 use super::{MAX_REQUESTS, MOST_LABELS, Persona};
-use crate::algebra::{Apart, Budget, Filter, Literal, Normal, Overlap, Request, disjoint};
+use crate::algebra::{Apart, Budget, Filter, Literal, MAX_STEPS, Normal, Overlap, Request, disjoint};
 use crate::diagnostic::Diagnostic;
 use crate::emit::{fields_in_words, request_as_persona};
 use crate::fields::FieldId;
 use crate::rule;
+use crate::wording::thousands;
 
 /// Requests that a message shows.
 const MOST_SHOWN: usize = 5;
@@ -14,7 +15,7 @@ impl Persona<'_> {
     pub(super) fn too_complex(&self) -> Diagnostic {
         let message = "this persona joins too many conditions to be taken apart into requests";
         Diagnostic::new(&rule::TOO_COMPLEX, message)
-            .label(self.location, "given up here")
+            .label(self.location, format!("given up after {} steps", thousands(MAX_STEPS as u64)))
             .help(format!("split it into several personas; one may take {MAX_REQUESTS} requests at most"))
     }
 

@@ -10,6 +10,7 @@ use super::rows::notes;
 use super::settings::SettingChange;
 use super::values::Value;
 use crate::json::Json;
+use crate::render::json_document;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -81,7 +82,7 @@ pub fn json(review: &Review) -> String {
         unchanged: review.unchanged,
         personas: review.personas.iter().map(persona).collect(),
     };
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    json_document(&document)
 }
 
 fn persona(one: &Reviewed) -> Persona<'_> {

@@ -8,6 +8,7 @@ use super::in_source_order;
 use crate::algebra::{Filter, Literal, Request};
 use crate::fields::{Kind, Values};
 use crate::json::Json;
+use crate::render::json_document;
 use crate::resolve::Atoms;
 use crate::settings::Settings;
 
@@ -108,9 +109,8 @@ fn list(filter: &Filter, values: &[u32], atoms: &Atoms) -> Json {
     Json::texts(values.iter().map(|value| atoms.wire(filter.field, *value)))
 }
 
-/// The body as it is written to a file: two-space indented, with a newline at the end.
+/// The body as it is written to a file: two-space indented, with a newline at the end. What a terminal must not see is
+/// escaped.
 pub fn pretty(body: &Body) -> String {
-    let mut text = serde_json::to_string_pretty(body).unwrap_or_default();
-    text.push('\n');
-    text
+    json_document(body)
 }

@@ -7,7 +7,7 @@ mod persona;
 
 pub use curl::{BASE_ADDRESS, SEARCH_PATH, curl};
 pub use json::{Body, body, pretty};
-pub use link::link;
+pub use link::{LONGEST as LONGEST_LINK, link};
 pub use persona::{fields_in_words, request_as_persona};
 
 use crate::algebra::{Filter, Literal, ValueSet};

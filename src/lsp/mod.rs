@@ -50,3 +50,4 @@ mod values;
 mod view;
 
 pub use lifecycle::serve;
+pub use persona_files::MOST_FILES;

@@ -85,7 +85,7 @@ impl Loader for Overlay<'_> {
         let from = absolute(Path::new(from));
         let directory = from.parent().unwrap_or(Path::new(""));
         let file = used_file(&self.root, directory, path)?;
-        let (source, parsed) = self.read(&file).map_err(|error| unreadable(directory, path, &error))?;
+        let (source, parsed) = self.read(&file).map_err(|error| unreadable(&self.root, directory, path, &error))?;
         Ok(Loaded { identity: file.display().to_string(), source, parsed })
     }
 }

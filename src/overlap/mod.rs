@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::algebra::Request;
+use crate::algebra::{Budget, Request};
 use crate::audience::Audience;
 use crate::project::LabelBook;
 use crate::resolve::Atoms;
@@ -24,7 +24,7 @@ pub use document::{Listed, pair as pair_document};
 pub use markdown::markdown;
 pub use matrix::{MOST_IN_MATRIX, matrix, matrix_markdown};
 pub use standing::Standing;
-use standing::{Side, budget};
+use standing::{ENOUGH_STEPS, Side, budget};
 pub use table::table;
 pub use tally::{Pair, Tally};
 
@@ -91,6 +91,8 @@ pub struct Row {
     pub disjoint: usize,
     /// How many pairs cannot be compared, for keys that personac does not know.
     pub unknown: usize,
+    /// The steps of the algebra that this took.
+    pub steps: usize,
 }
 
 impl Personas {
@@ -106,29 +108,33 @@ impl Personas {
 
     /// How two of them stand to each other.
     pub fn standing(&self, one: usize, other: usize) -> Standing {
-        self.meeting(one, other).standing
+        self.meeting(one, other, &mut Budget::of(self.steps)).standing
     }
 
-    fn meeting(&self, one: usize, other: usize) -> Met {
+    fn meeting(&self, one: usize, other: usize, budget: &mut Budget) -> Met {
         let (standing, alike) = match (self.side(one), self.side(other)) {
-            (Some(one), Some(other)) => one.to(other, self.steps),
+            (Some(one), Some(other)) => one.to(other, budget),
             _ => (Standing::Unknown, 0),
         };
         Met { other, standing, alike }
     }
 
-    /// How each of `range` stands to those after it; inside a pool of threads, on all of them.
-    pub fn rows(&self, range: Range<usize>) -> Vec<Row> {
+    /// How each of `range` stands to those after it, where those before took so many steps; inside a pool of threads, on
+    /// all of them.
+    pub fn rows(&self, range: Range<usize>, spent: usize) -> Vec<Row> {
+        let steps = if spent < ENOUGH_STEPS { self.steps } else { 0 };
         match rayon::current_thread_index() {
-            Some(_) => range.into_par_iter().map(|one| self.row(one)).collect(),
-            None => range.map(|one| self.row(one)).collect(),
+            Some(_) => range.into_par_iter().map(|one| self.row(one, steps)).collect(),
+            None => range.map(|one| self.row(one, steps)).collect(),
         }
     }
 
-    fn row(&self, one: usize) -> Row {
+    fn row(&self, one: usize, steps: usize) -> Row {
         let mut row = Row { one, ..Row::default() };
         for other in one + 1..self.all.len() {
-            let met = self.meeting(one, other);
+            let mut budget = Budget::of(steps);
+            let met = self.meeting(one, other, &mut budget);
+            row.steps += steps - budget.left();
             match met.standing {
                 Standing::Disjoint => row.disjoint += 1,
                 Standing::Unknown => row.unknown += 1,

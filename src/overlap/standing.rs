@@ -3,8 +3,11 @@
 use super::common::alike;
 use crate::algebra::{Budget, Request, Shape, is_inside};
 
-/// Steps of the algebra that all comparisons together may take, about; some seconds of work.
+/// Steps of the algebra that are shared out among all comparisons. Most need hardly any.
 const ALL_STEPS: usize = 4_000_000_000;
+
+/// Steps after which no comparison is begun that needs the algebra; some seconds of work.
+pub const ENOUGH_STEPS: usize = 400_000_000;
 
 /// Steps that any comparison may take.
 const FEWEST_STEPS: usize = 20_000;
@@ -68,16 +71,15 @@ impl Side {
         Side { requests, shapes, union }
     }
 
-    /// How it stands to the other, within so many steps; and on how many fields two of their requests ask alike, if
-    /// the two overlap.
-    pub fn to(&self, other: &Side, steps: usize) -> (Standing, usize) {
+    /// How it stands to the other, within a budget; and on how many fields two of their requests ask alike, if the two
+    /// overlap.
+    pub fn to(&self, other: &Side, budget: &mut Budget) -> (Standing, usize) {
         let nobody = (Standing::Disjoint, 0);
         let (Some(own), Some(theirs)) = (self.union, other.union) else { return nobody };
         if !own.may_meet(theirs) {
             return nobody;
         }
-        let mut budget = Budget::of(steps);
-        match (self.is_inside(other, &mut budget), other.is_inside(self, &mut budget)) {
+        match (self.is_inside(other, budget), other.is_inside(self, budget)) {
             (Some(true), Some(true)) => (Standing::Equal, 0),
             (Some(true), Some(false)) => (Standing::Inside, 0),
             (Some(false), Some(true)) => (Standing::Contains, 0),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::place::{Place, slashed};
-use super::{Format, Trouble, on_one_line, with_help};
+use super::{Format, Trouble, json_document, on_one_line, with_help};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Severity;
 use crate::source::{Position, Sources};
@@ -74,7 +74,7 @@ impl Format for Gitlab {
     }
 
     fn finish(&mut self) -> String {
-        serde_json::to_string_pretty(&self.issues).unwrap_or_default() + "\n"
+        json_document(&self.issues)
     }
 
     fn is_document(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Format, Trouble};
+use super::{Format, Trouble, json_line};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Safety};
 use crate::rule::Severity;
 use crate::source::{FileId, Location, SourceFile, Sources};
@@ -104,13 +104,13 @@ pub fn json(diagnostic: &Diagnostic, sources: &Sources) -> String {
         related: related.map(|label| related_place(label, file(label.location.file))).collect(),
         fixes: diagnostic.fixes.iter().map(|fix| json_fix(fix, home)).collect(),
     };
-    serde_json::to_string(&finding).unwrap_or_default()
+    json_line(&finding)
 }
 
 /// An error of the world as a JSON object like that of a finding; it has no code, and no place in a persona.
 pub fn json_problem(message: &str, help: Option<&str>) -> String {
     let problem = Finding { severity: Severity::Error.name(), message, help, ..Finding::default() };
-    serde_json::to_string(&problem).unwrap_or_default()
+    json_line(&problem)
 }
 
 fn related_place<'a>(label: &'a Label, file: &'a SourceFile) -> Related<'a> {

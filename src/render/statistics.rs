@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::human::trouble;
-use super::{Format, Trouble};
+use super::{Format, Trouble, json_document};
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::source::Sources;
 
@@ -65,7 +65,7 @@ impl Format for Statistics {
 
     fn finish(&mut self) -> String {
         match self.json {
-            true => serde_json::to_string_pretty(&self.sorted()).unwrap_or_default() + "\n",
+            true => json_document(&self.sorted()),
             false => table(&self.sorted()),
         }
     }

@@ -37,18 +37,21 @@ pub fn on_one_line(text: &str) -> String {
 /// The value as an indented JSON document with a newline at its end. Characters that a terminal must not see stand
 /// there as escapes, which programs read as what they are.
 pub fn json_document(value: &impl Serialize) -> String {
-    let mut text = escaped(&serde_json::to_string_pretty(value).unwrap_or_default());
+    let mut text = escaped(serde_json::to_string_pretty(value).unwrap_or_default());
     text.push('\n');
     text
 }
 
 /// As [`json_document`], on one line without an end.
 pub fn json_line(value: &impl Serialize) -> String {
-    escaped(&serde_json::to_string(value).unwrap_or_default())
+    escaped(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// JSON with escapes for what a terminal must not see; such characters are in strings only.
-fn escaped(json: &str) -> String {
+fn escaped(json: String) -> String {
+    if !json.bytes().any(may_begin_hidden) || !json.chars().any(is_hidden) {
+        return json;
+    }
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         match is_hidden(c) {
@@ -59,10 +62,19 @@ fn escaped(json: &str) -> String {
     text
 }
 
-/// Whether a terminal must not see this character.
+/// Whether a terminal must not see this character: it is a control character, or turns the direction of writing, or
+/// ends a line for some programs and not for others.
 pub fn is_hidden(c: char) -> bool {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    turns || (c.is_control() && c != '\n' && c != '\t')
+    match c {
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => true,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' => true,
+        _ => c.is_control() && c != '\n' && c != '\t',
+    }
+}
+
+/// Whether a hidden character of JSON, in which controls of one byte but the last are escaped, can begin with this byte.
+fn may_begin_hidden(byte: u8) -> bool {
+    matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef)
 }
 
 /// The picture of a control character, such as `␛`.
@@ -91,6 +103,10 @@ mod tests {
     fn json_hides_nothing_either() {
         let json = json_document(&"a\u{1b}\u{202e}\u{9b}é");
         assert_eq!(json, "\"a\\u001b\\u202e\\u009bé\"\n");
+        for hidden in (0..=0xffff).filter_map(char::from_u32).filter(|c| is_hidden(*c)) {
+            let json = json_line(&hidden);
+            assert!(json.starts_with("\"\\") && json.is_ascii(), "{json:?}");
+        }
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub use predicate::covers_everything;
 pub use scope::Scope;
 pub use text::is_hidden;
 
+use std::collections::HashMap;
+
 use crate::algebra::{Formula, Literal};
 use crate::diagnostic::Diagnostic;
 use crate::fields::FieldId;
@@ -34,6 +36,7 @@ use crate::rule;
 use crate::source::Location;
 use crate::syntax::ast::{Element, Expr, Item, Let, LetValue, Name, Op, Predicate, Value};
 use crate::tables::Match;
+use crate::wording::thousands;
 use crate::workspace::Unit;
 
 /// The filter of one persona.
@@ -52,13 +55,19 @@ pub struct Resolved {
 }
 
 /// Steps that expanding `let`s may take: a `let` that doubles another, many times over, ends here.
-const MAX_STEPS: usize = 100_000;
+pub const MAX_STEPS: usize = 100_000;
 
 /// How deep `let`s may refer to each other.
-const MAX_LETS: usize = 128;
+pub const MAX_LETS: usize = 128;
+
+/// Values that the `let`s of a persona may stand for, each as often as it is used.
+pub const MAX_VALUES: usize = 500_000;
+
+/// Values that the `let`s of all personas of a file may stand for.
+pub const MAX_ALL_VALUES: usize = 2 * MAX_VALUES;
 
 /// How deep expressions may nest once `let`s are expanded; a file alone stays far below.
-const MAX_DEPTH: usize = 512;
+pub const MAX_DEPTH: usize = 512;
 
 /// Resolve `clauses`, which are joined by `and`.
 pub fn resolve(
@@ -134,7 +143,11 @@ struct Resolver<'a> {
     literals: Vec<Literal>,
     /// The `let`s that are being expanded.
     open: Vec<*const Let>,
+    /// The `let`s of large persona blocks, by name.
+    block_lets: HashMap<*const Item, HashMap<&'a str, &'a Let>>,
     steps: usize,
+    /// Values that `let`s stood for.
+    values: usize,
     depth: usize,
     gave_up: bool,
     /// The condition before the one that is being resolved.
@@ -157,7 +170,9 @@ impl<'a> Resolver<'a> {
             atoms,
             literals,
             open: vec![],
+            block_lets: HashMap::new(),
             steps: 0,
+            values: 0,
             depth: 0,
             gave_up: false,
             before: None,
@@ -185,11 +200,20 @@ impl<'a> Resolver<'a> {
     /// Expand a `let`, unless it is being expanded already or there is no end of it.
     fn expand<T>(&mut self, named: &'a Let, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         self.steps += 1;
+        if self.gave_up {
+            return None;
+        }
         if self.open.iter().any(|open| std::ptr::eq(*open, named)) {
             return self.fail(circular(at));
         }
-        if self.steps > MAX_STEPS || self.open.len() >= MAX_LETS {
-            return self.give_up(at);
+        if self.steps > MAX_STEPS {
+            return self.give_up(
+                at,
+                format!("the `let`s of this persona are used more than {} times", thousands(MAX_STEPS as u64)),
+            );
+        }
+        if self.open.len() >= MAX_LETS {
+            return self.give_up(at, format!("`let`s refer to each other more than {MAX_LETS} levels deep"));
         }
         self.open.push(named);
         let expanded = inner(self);
@@ -197,10 +221,32 @@ impl<'a> Resolver<'a> {
         expanded
     }
 
+    /// Count a value inside a `let`: memory does not hold lists of lists without an end.
+    fn count_value(&mut self, at: Location) -> Option<()> {
+        let at = self.via.map_or(at, |(used, _)| used);
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return self.give_up(
+                at,
+                format!("the `let`s of this persona stand for more than {} values", thousands(MAX_VALUES as u64)),
+            );
+        }
+        if self.report.count_value() > MAX_ALL_VALUES {
+            return self.give_up(
+                at,
+                format!("the `let`s of this file stand for more than {} values", thousands(MAX_ALL_VALUES as u64)),
+            );
+        }
+        Some(())
+    }
+
     /// Go one level deeper into an expression.
     fn deeper<T>(&mut self, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         if self.depth >= MAX_DEPTH {
-            return self.give_up(at);
+            return self.give_up(
+                at,
+                format!("with its `let`s written out, this persona is nested more than {MAX_DEPTH} levels deep"),
+            );
         }
         self.depth += 1;
         let result = inner(self);
@@ -209,9 +255,9 @@ impl<'a> Resolver<'a> {
     }
 
     /// Say once that the `let`s have no end.
-    fn give_up<T>(&mut self, at: Location) -> Option<T> {
+    fn give_up<T>(&mut self, at: Location, why: String) -> Option<T> {
         if !std::mem::replace(&mut self.gave_up, true) {
-            self.report.push(too_many(at));
+            self.report.push(too_many(at, why));
         }
         None
     }
@@ -228,8 +274,8 @@ fn circular(at: Location) -> Diagnostic {
         .help("write out what it should mean")
 }
 
-fn too_many(at: Location) -> Diagnostic {
-    Diagnostic::new(&rule::TOO_COMPLEX, "the `let`s of this persona refer to each other too often")
+fn too_many(at: Location, why: String) -> Diagnostic {
+    Diagnostic::new(&rule::TOO_COMPLEX, why)
         .label(at, "given up here")
         .help("write out what it should mean, or split it into several personas")
 }

@@ -1,6 +1,6 @@
 //! The values of a condition: lists are read, `let`s expanded, duplicates dropped.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Place, Repeat, Resolver, Scope};
 use crate::diagnostic::{Diagnostic, Edit};
@@ -16,8 +16,8 @@ pub struct Operands {
     pub listed: Vec<u32>,
     /// Where each one is written.
     pub places: Vec<Location>,
-    /// The values again, once there are too many to look through.
-    seen: HashSet<u32>,
+    /// The index of each value, once there are too many to look through.
+    seen: HashMap<u32, usize>,
 }
 
 /// Up to this many values are looked through one by one.
@@ -26,7 +26,7 @@ const FEW: usize = 32;
 impl Operands {
     /// Values that are known to differ.
     pub fn of(listed: Vec<u32>, places: Vec<Location>) -> Self {
-        Operands { listed, places, seen: HashSet::new() }
+        Operands { listed, places, seen: HashMap::new() }
     }
 
     /// Add values that stand at `place`; how many of them were new.
@@ -43,15 +43,24 @@ impl Operands {
     }
 
     fn has(&self, value: u32) -> bool {
-        if self.listed.len() <= FEW { self.listed.contains(&value) } else { self.seen.contains(&value) }
+        self.index(value).is_some()
+    }
+
+    fn index(&self, value: u32) -> Option<usize> {
+        match self.listed.len() <= FEW {
+            true => self.listed.iter().position(|own| *own == value),
+            false => self.seen.get(&value).copied(),
+        }
     }
 
     fn remember(&mut self) {
-        match self.listed.len() {
-            count if count <= FEW => {}
-            count if count == FEW + 1 => self.seen.extend(&self.listed),
-            _ => self.seen.extend(self.listed.last()),
-        }
+        let count = self.listed.len();
+        let new = match count {
+            _ if count <= FEW => count,
+            _ if count == FEW + 1 => 0,
+            _ => count - 1,
+        };
+        self.seen.extend(self.listed.iter().enumerate().skip(new).map(|(index, value)| (*value, index)));
     }
 }
 
@@ -90,7 +99,7 @@ impl<'a> Resolver<'a> {
         let first = values.iter().find(|value| operands.has(**value)).copied();
         let added = operands.add(values, place);
         let Some(first) = first else { return };
-        let Some(index) = operands.listed.iter().position(|value| *value == first) else { return };
+        let Some(index) = operands.index(first) else { return };
         let superfluous = before.filter(|_| added == 0).map(|before| Span { start: before.end, end: element.span.end });
         let (value, first) = (first, operands.places[index]);
         self.repeats.push(Repeat { field, value, place: Place { at: place, via: self.via }, first, superfluous });
@@ -105,6 +114,9 @@ impl<'a> Resolver<'a> {
         scope: Scope<'a>,
     ) -> Option<Vec<u32>> {
         self.check_unit(field, element, scope)?;
+        if !self.open.is_empty() && !matches!(element.kind, ElementKind::Reference(_)) {
+            self.count_value(scope.at(element.span))?;
+        }
         match &element.kind {
             ElementKind::Reference(reference) => self.reference(field, predicate, *reference, scope),
             ElementKind::Value(_) | ElementKind::Range(..) if field.row().ordered => {
@@ -138,8 +150,13 @@ impl<'a> Resolver<'a> {
                 resolver.fail(wrong.help("a comparison needs one value; use `in` with a list"))
             }
             LetValue::List(_, elements) => {
-                let values: Vec<_> =
-                    elements.iter().map(|element| resolver.element(field, predicate, element, home)).collect();
+                let mut values = vec![];
+                for element in elements {
+                    values.push(resolver.element(field, predicate, element, home));
+                    if resolver.gave_up {
+                        return None;
+                    }
+                }
                 values.into_iter().collect::<Option<Vec<_>>>().map(|values| values.concat())
             }
             LetValue::Element(element) => resolver.element(field, predicate, element, home),

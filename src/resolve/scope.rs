@@ -7,7 +7,7 @@ use crate::source::{Location, Span};
 use crate::suggest;
 use crate::syntax::ast::{Item, Let, Name, Reference};
 use crate::wording::{Choice, did_you_mean, listed};
-use crate::workspace::Unit;
+use crate::workspace::{FEW_ITEMS, Unit};
 
 /// Where an expression stands.
 #[derive(Debug, Clone, Copy)]
@@ -41,11 +41,23 @@ impl<'a> Scope<'a> {
     /// The `let` that a reference names, and where it stands: in the persona block, in the file, in a used file.
     pub fn find(self, reference: Reference, units: &'a [Unit]) -> Option<(&'a Let, Scope<'a>)> {
         let name = self.name(reference.name);
-        let in_file = |scope: Scope<'a>| scope.lets().find(|(named, own)| own.name(named.name) == name);
         match reference.alias {
-            Some(alias) => self.aliased(alias, units).and_then(in_file),
-            None => in_file(self).or_else(|| self.used(units).find_map(in_file)),
+            Some(alias) => self.aliased(alias, units)?.in_file(name),
+            None => self.in_block(name).map(|named| (named, self)).or_else(|| self.outside(name, units)),
         }
+    }
+
+    fn in_block(self, name: &str) -> Option<&'a Let> {
+        self.block.iter().filter_map(Item::as_let).find(|named| self.name(named.name) == name)
+    }
+
+    fn in_file(self, name: &str) -> Option<(&'a Let, Scope<'a>)> {
+        self.unit.find_let(name).map(|named| (named, Scope::file(self.unit)))
+    }
+
+    /// The `let` of this name outside the persona block.
+    fn outside(self, name: &str, units: &'a [Unit]) -> Option<(&'a Let, Scope<'a>)> {
+        self.in_file(name).or_else(|| self.used(units).find_map(|used| used.in_file(name)))
     }
 
     /// The file that is used under an alias.
@@ -76,12 +88,24 @@ impl<'a> Scope<'a> {
 impl<'a> Resolver<'a> {
     /// The `let` that `reference` names, and where it stands.
     pub(super) fn find_let(&mut self, reference: Reference, scope: Scope<'a>) -> Option<(&'a Let, Scope<'a>)> {
-        let found = scope.find(reference, self.units);
+        let found = match reference.alias {
+            None if scope.block.len() > FEW_ITEMS => self.in_large_block(scope.name(reference.name), scope),
+            _ => scope.find(reference, self.units),
+        };
         if found.is_none() && !self.is_lost(reference, scope) {
             let unknown = self.unknown_reference(reference, scope);
             self.report.push(unknown);
         }
         found
+    }
+
+    /// As [`Scope::find`], where one `let` after the other would be looked at for each of thousands.
+    fn in_large_block(&mut self, name: &str, scope: Scope<'a>) -> Option<(&'a Let, Scope<'a>)> {
+        let lets = self.block_lets.entry(scope.block.as_ptr()).or_insert_with(|| {
+            let lets = scope.block.iter().rev().filter_map(Item::as_let);
+            lets.map(|named| (scope.name(named.name), named)).collect()
+        });
+        lets.get(name).map(|named| (*named, scope)).or_else(|| scope.outside(name, self.units))
     }
 
     /// Whether the reference may be to a file that could not be read, which is reported already.
@@ -109,6 +133,9 @@ impl<'a> Resolver<'a> {
         let at = scope.at(reference.span);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_REFERENCE, format!("nothing is called `{written}`"))
             .label(at, "no `let` names this");
+        if !self.report.has_room() {
+            return diagnostic;
+        }
         if let Some(alias) = reference.alias.filter(|alias| !self.has_alias(*alias, scope)) {
             let (alias, name) = (scope.name(alias), scope.name(reference.name));
             let plain = format!("${name}");

@@ -36,6 +36,11 @@ impl Item {
             Item::Persona(block) => block.span,
         }
     }
+
+    /// The `let`, if it is one.
+    pub fn as_let(&self) -> Option<&Let> {
+        if let Item::Let(named) = self { Some(named) } else { None }
+    }
 }
 
 /// A name in the source: a field, a setting, a `let`, an alias.

@@ -12,13 +12,15 @@ mod tests;
 pub use comments::{code_after, code_behind, comments};
 pub use errors::check_bytes;
 pub(crate) use lower::escape;
+pub use room::MOST as MOST_BRACKETS;
+pub use scan::DEEPEST;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, SourceFile};
 use errors::Place;
 
 /// How many syntax errors of one file are shown.
-const MOST_FINDINGS: usize = 100;
+pub const MOST_FINDINGS: usize = 100;
 
 /// What was read from one file.
 #[derive(Debug, Default)]
@@ -47,7 +49,7 @@ pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
     let Ok(mut parsed) = room::with_room(&text, || lower::lower(place, &text)) else {
         return Parsed { file: ast::File::default(), diagnostics: vec![place.too_many_brackets()] };
     };
-    let odd = odd_blanks.into_iter().map(|(span, character)| place.odd_blank(span, character));
+    let odd = odd_blanks.into_iter().take(lower::MOST_KEPT).map(|(span, character)| place.odd_blank(span, character));
     parsed.diagnostics.extend(odd);
     parsed.diagnostics.sort_by_key(Diagnostic::location);
     limit(place, &mut parsed.diagnostics);

@@ -9,7 +9,7 @@ use std::thread;
 const FEW: usize = 128;
 
 /// More opening brackets than a megabyte of personas has, and the most that room is made for.
-const MOST: usize = 20_000;
+pub const MOST: usize = 20_000;
 
 /// What one level may take of the stack: twice what was measured without optimisation, and six times with it.
 const BYTES_A_LEVEL: usize = 8 * 1024;

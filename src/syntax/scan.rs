@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::source::Span;
 
 /// How deep brackets and `not` may nest.
-pub(super) const DEEPEST: usize = 128;
+pub const DEEPEST: usize = 128;
 
 /// The text with a plain blank for every byte of a pasted one, so that all offsets stay, and where those were.
 pub(super) fn plain_blanks(text: &str) -> (Cow<'_, str>, Vec<(Span, char)>) {

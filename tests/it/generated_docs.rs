@@ -2,6 +2,8 @@
 
 use std::fs;
 
+#[cfg(all(feature = "http", feature = "lsp"))]
+use personac::cli::limits_reference;
 use personac::cli::manual;
 use personac::explain::{fields_reference, rules_reference};
 use personac::schema::{body, project};
@@ -17,6 +19,8 @@ fn documents_are_fresh() {
         ("docs/schema/body.json", body().pretty()),
         ("docs/schema/project.json", project().pretty()),
     ];
+    #[cfg(all(feature = "http", feature = "lsp"))]
+    documents.push(("docs/limits.md", limits_reference()));
     // A build without some feature has fewer options than the document.
     if cfg!(feature = "watch") {
         documents.push(("docs/cli.md", manual()));

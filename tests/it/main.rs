@@ -38,6 +38,7 @@ mod labels_command;
 #[cfg(feature = "http")]
 mod labels_online;
 mod library;
+mod limits;
 mod links;
 mod lint_command;
 #[cfg(feature = "lsp")]

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use super::MAX_JOURNAL_BYTES;
 use super::disk::{append, lock_path, make_directory, open_file, replace};
 use super::entry::now;
 use super::lines::{Lines, Record, read};
@@ -12,6 +13,7 @@ use super::mend::{Mend, mend};
 use super::problem::JournalProblem;
 use super::standing::Ledger;
 use crate::api::lock;
+use crate::disk::too_large;
 
 /// How many bytes before what is new are compared with what was there.
 const COMPARED: usize = 4096;
@@ -117,6 +119,9 @@ impl Known {
     }
 
     fn read_on(&mut self) -> io::Result<Vec<u8>> {
+        if self.file.metadata()?.len() > MAX_JOURNAL_BYTES {
+            return Err(too_large(MAX_JOURNAL_BYTES));
+        }
         let mut new = vec![];
         self.file.seek(SeekFrom::Start(self.length))?;
         self.file.read_to_end(&mut new)?;

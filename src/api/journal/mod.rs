@@ -28,5 +28,8 @@ pub const DIRECTORY: &str = ".personac";
 /// The journal in its directory.
 pub const FILE: &str = "journal.jsonl";
 
+/// The largest journal that is read: 64 MiB, in which there is room for some hundred thousand requests.
+pub const MAX_JOURNAL_BYTES: u64 = 64 * 1024 * 1024;
+
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,14 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::disk::{is_possible, lock_path};
+use super::MAX_JOURNAL_BYTES;
+use super::disk::lock_path;
 use super::entry::Entry;
 use super::lines::{Record, read};
 use super::problem::JournalProblem;
 use super::standing::{Ledger, Standing};
 use crate::api::lock;
+use crate::disk::read_most;
 
 /// What a journal says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,7 +32,7 @@ impl Records {
         let shown = path.display().to_string();
         // While the lock is free and stays so, no request is being sent.
         let free = lock::keep_free(&lock_path(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())));
-        let bytes = match is_possible(path).and_then(|()| fs::read(path)) {
+        let bytes = match read_most(path, MAX_JOURNAL_BYTES) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Records::default()),
             Err(error) => return Err(JournalProblem::unreadable(&shown)(error)),

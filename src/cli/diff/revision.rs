@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::git::{Object, Repository};
 use crate::cli::messages::Problem;
-use crate::disk::{read_persona, tidy};
+use crate::disk::{read_persona, tidy, too_large};
 use crate::source::MAX_FILE_BYTES;
 use crate::workspace::Loaded;
 
@@ -69,7 +69,7 @@ impl Revision {
         let (_, object) = self.resolve(file).map_err(|_| std::io::ErrorKind::NotFound)?;
         let bytes = self.repository.read(object)?;
         if bytes.len() as u64 > MAX_FILE_BYTES {
-            return Err(std::io::Error::other("this is larger than 1 MiB"));
+            return Err(too_large(MAX_FILE_BYTES));
         }
         String::from_utf8(bytes).map_err(|_| std::io::ErrorKind::InvalidData.into())
     }

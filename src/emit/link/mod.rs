@@ -24,7 +24,7 @@ const END: &str = "&viewAllFilters=true";
 
 /// A longer address may not arrive. Of one of LinkedIn's own services it is known that 9,200 characters do, and half
 /// as many again do not.
-const LONGEST: usize = 8_000;
+pub const LONGEST: usize = 8_000;
 
 /// The address of the search that `body`, one of the bodies of `audience`, is; and what the address cannot say.
 /// There is none if it could say nothing at all.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::fingerprint::Fingerprints;
 use super::place::Place;
-use super::{Format, Trouble, with_help};
+use super::{Format, Trouble, json_document, with_help};
 use crate::diagnostic::{Diagnostic, Fix, Label, Safety};
 use crate::rule::{Level, Rule};
 use crate::source::{COMMAND_LINE_ID, Location, Sources};
@@ -64,7 +64,7 @@ impl Format for Sarif {
             finding.rule_index = codes.binary_search(&finding.rule_id).unwrap_or_default();
         }
         let log = log::Log { schema: SCHEMA, version: "2.1.0", runs: [self.run()] };
-        serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+        json_document(&log)
     }
 
     fn is_document(&self) -> bool {

@@ -29,8 +29,8 @@ use crate::source::Span;
 #[grammar = "grammar/persona.pest"]
 struct Grammar;
 
-/// How many findings are kept while lowering.
-const MOST_KEPT: usize = 10_000;
+/// How many findings of one kind are kept until those that are shown are chosen.
+pub(super) const MOST_KEPT: usize = 10_000;
 
 type Node<'t> = Pair<'t, Rule>;
 type Nodes<'t> = Pairs<'t, Rule>;

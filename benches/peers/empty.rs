@@ -1,0 +1,3 @@
+//! What the start of any program takes.
+
+fn main() {}
