@@ -8,6 +8,9 @@ use crate::source::{FileId, Location};
 /// Findings of one check that are kept; a file with more is not read to the end by anybody.
 pub const MAX_FINDINGS: usize = 1000;
 
+/// Labels of one check for which industries or places are searched for what was meant.
+pub const MAX_SEARCHES: usize = 50;
+
 /// Findings, each one once.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -16,6 +19,7 @@ pub struct Report {
     errors: usize,
     dropped: usize,
     values: usize,
+    searches: usize,
 }
 
 impl Report {
@@ -44,6 +48,12 @@ impl Report {
     /// Errors so far; compare before and after to know whether something failed.
     pub fn errors(&self) -> usize {
         self.errors
+    }
+
+    /// Whether another large table may be searched for what was meant: each takes some milliseconds.
+    pub fn may_search(&mut self) -> bool {
+        self.searches += 1;
+        self.searches <= MAX_SEARCHES && self.has_room()
     }
 
     /// Count a value that a `let` stands for; how many there were in this check.

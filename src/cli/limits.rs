@@ -10,7 +10,7 @@ use crate::disk::MAX_BODY_BYTES;
 use crate::emit::LONGEST_LINK;
 use crate::lsp::MOST_FILES;
 use crate::overlap::MOST_IN_MATRIX;
-use crate::report::MAX_FINDINGS;
+use crate::report::{MAX_FINDINGS, MAX_SEARCHES};
 use crate::resolve;
 use crate::source::MAX_FILE_BYTES;
 use crate::suggest::LONGEST;
@@ -34,7 +34,7 @@ are bounded by the size of their file, and how many files a command takes by not
 so that the same file has the same findings on every machine.
 
 A megabyte of anything takes less than two seconds and less than 200 MB to build, to lint or to format on a machine of today;
-`overlap` compares each persona with each, and takes as long as that needs.
+`overlap` and the lints that compare personas look at each beside each, and thousands take longer.
 ";
 
 /// A heading and its rows: what, how much of it, and what happens beyond.
@@ -100,6 +100,11 @@ fn findings() -> Section {
             "“… and N more in this file”; other formats show all",
         ),
         ("letters of a name for which another is suggested", count(LONGEST), "no suggestion"),
+        (
+            "unknown places and industries of a file for which others are suggested",
+            count(MAX_SEARCHES),
+            "no suggestion",
+        ),
     ];
     ("Findings", rows)
 }

@@ -61,10 +61,10 @@ pub const MAX_STEPS: usize = 100_000;
 pub const MAX_LETS: usize = 128;
 
 /// Values that the `let`s of a persona may stand for, each as often as it is used.
-pub const MAX_VALUES: usize = 500_000;
+pub const MAX_VALUES: usize = 250_000;
 
 /// Values that the `let`s of all personas of a file may stand for.
-pub const MAX_ALL_VALUES: usize = 2 * MAX_VALUES;
+pub const MAX_ALL_VALUES: usize = 3 * MAX_VALUES;
 
 /// How deep expressions may nest once `let`s are expanded; a file alone stays far below.
 pub const MAX_DEPTH: usize = 512;

@@ -122,15 +122,15 @@ fn uses_of_lets() {
 fn values_of_lets() {
     let list = joined(5_000, ",", |index| format!("T{index}"));
     let used = |count: usize| format!("let a = [{list}]\ntitle in [{}]", joined(count, ",", |_| "$a".to_owned()));
-    bounded(&used(100), &used(101), "P406 too-complex]: the `let`s of this persona stand for more than 500,000 values");
+    bounded(&used(50), &used(51), "P406 too-complex]: the `let`s of this persona stand for more than 250,000 values");
     let personas = |count: usize| {
         let blocks = joined(count, "\n", |index| format!("persona p{index} {{ title in $a }}"));
         format!("let a = [{list}]\n{blocks}")
     };
     bounded(
-        &personas(200),
-        &personas(201),
-        "P406 too-complex]: the `let`s of this file stand for more than 1,000,000 values",
+        &personas(150),
+        &personas(151),
+        "P406 too-complex]: the `let`s of this file stand for more than 750,000 values",
     );
 }
 
@@ -188,6 +188,16 @@ fn findings_of_a_file() {
     assert_eq!(count(&wrong(100)).matches("P103").count(), 100);
     let above = count(&wrong(101));
     assert!(above.matches("P103").count() == 99 && above.contains("2 more syntax errors are not shown"), "{above}");
+}
+
+#[test]
+fn searches_for_what_was_meant() {
+    let text = format!("location in [{}]", joined(51, ", ", |_| "Marseile".to_owned()));
+    let ran = Room::with(&[("a.persona", &text)]).run(&["lint", "a.persona", "--output-format", "json"]);
+    let findings: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let helps = findings.as_array().unwrap().iter().filter(|finding| finding["code"] == "P203");
+    let helps: Vec<bool> = helps.map(|finding| finding["help"].as_str().unwrap().contains("did you mean")).collect();
+    assert_eq!((helps.len(), helps.iter().filter(|meant| **meant).count()), (51, 50), "{}", ran.out);
 }
 
 #[test]
