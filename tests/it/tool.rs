@@ -1,5 +1,6 @@
 //! Runs personac as people do, in a directory of its own, with nothing of the machine's environment.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,11 @@ const WATCHDOG: Duration = Duration::from_secs(60);
 /// A directory with files, in which commands are run.
 pub struct Room {
     root: TempDir,
+}
+
+/// The program that is tested: the one that was built with the tests, or another build of it.
+fn program() -> OsString {
+    std::env::var_os("TESTED_PERSONAC").unwrap_or_else(|| env!("CARGO_BIN_EXE_personac").into())
 }
 
 /// Below the root: the files that commands see, and what programs keep for themselves.
@@ -108,7 +114,7 @@ impl Room {
 
     /// A command, for tests that start it in a way of their own.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_personac"));
+        let mut command = Command::new(program());
         command.args(arguments).current_dir(self.path(""));
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let prefixes = ["PERSONAC_", "PRONTO_", "PIPECORN_", "GIT_"];

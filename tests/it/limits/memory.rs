@@ -55,6 +55,7 @@ fn hostile() -> Vec<(&'static str, String)> {
 }
 
 #[test]
+#[ignore = "takes minutes where nothing is optimised: `.ci/real-clients` runs it with the release build"]
 fn hostile_files_take_no_memory_to_speak_of() {
     let room = Room::empty();
     for (name, text) in hostile() {
