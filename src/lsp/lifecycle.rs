@@ -1,6 +1,7 @@
 //! From `initialize` to `exit`: messages are taken in their order, and findings are told when nothing else is to do.
 
 use std::collections::VecDeque;
+use std::io::{BufRead, BufReader, Write, stdin, stdout};
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
@@ -19,13 +20,18 @@ use super::formatting;
 use super::position::Encoding;
 use super::requests::answer;
 use super::server::Server;
-use super::transport::{Client, Incoming, Transport, stdio};
+use super::transport::{Client, Incoming, Transport, over};
 use super::uri::path_of;
 
 /// Serve one client on standard input and output, until it says that it is done or goes away; whether it ended as the
 /// protocol wants it.
 pub fn serve() -> bool {
-    let Transport { incoming, client, writer } = stdio();
+    serve_over(BufReader::new(stdin()), stdout())
+}
+
+/// Serve one client that sends messages by one stream and is answered by the other, as [`serve`] does.
+pub fn serve_over(input: impl BufRead + Send + 'static, output: impl Write + Send + 'static) -> bool {
+    let Transport { incoming, client, writer } = over(input, output);
     let in_order = Lifecycle { incoming, client, waiting: VecDeque::new() }.run();
     drop(writer.join());
     in_order

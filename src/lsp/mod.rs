@@ -49,5 +49,5 @@ mod uri;
 mod values;
 mod view;
 
-pub use lifecycle::serve;
+pub use lifecycle::{serve, serve_over};
 pub use persona_files::MOST_FILES;

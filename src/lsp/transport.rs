@@ -1,6 +1,6 @@
-//! Messages over standard input and output.
+//! Messages over two streams of bytes.
 
-use std::io::{self, BufReader, ErrorKind, Write, stdin, stdout};
+use std::io::{self, BufRead, ErrorKind, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
@@ -72,20 +72,19 @@ pub struct Transport {
     pub writer: JoinHandle<()>,
 }
 
-/// Standard input and output.
-pub fn stdio() -> Transport {
+/// Messages that come in by one stream, and answers that go out by the other.
+pub fn over(mut input: impl BufRead + Send + 'static, mut output: impl Write + Send + 'static) -> Transport {
     let (to_server, incoming) = channel();
     let (to_client, outgoing) = channel();
-    thread::spawn(move || read_all(&to_server));
-    let writer = thread::spawn(move || write_all(&outgoing));
+    thread::spawn(move || read_all(&mut input, &to_server));
+    let writer = thread::spawn(move || write_all(&mut output, &outgoing));
     Transport { incoming, client: Client(Arc::new(to_client)), writer }
 }
 
-fn read_all(to_server: &Sender<Incoming>) {
-    let mut input = BufReader::new(stdin().lock());
+fn read_all(input: &mut impl BufRead, to_server: &Sender<Incoming>) {
     let mut malformed = 0;
     loop {
-        let incoming = match Message::read(&mut input) {
+        let incoming = match Message::read(input) {
             Ok(Some(message)) => {
                 malformed = 0;
                 Incoming::Message(message)
@@ -102,12 +101,11 @@ fn read_all(to_server: &Sender<Incoming>) {
     }
 }
 
-fn write_all(outgoing: &Receiver<Outgoing>) {
-    let mut output = stdout().lock();
+fn write_all(output: &mut impl Write, outgoing: &Receiver<Outgoing>) {
     for message in outgoing {
         let written = match message {
-            Outgoing::Message(message) => message.write(&mut output),
-            Outgoing::Malformed(why) => write_malformed(&mut output, &why),
+            Outgoing::Message(message) => message.write(output),
+            Outgoing::Malformed(why) => write_malformed(output, &why),
         };
         if written.is_err() {
             return;
