@@ -1,6 +1,6 @@
 //! Messages over two streams of bytes.
 
-use std::io::{self, BufRead, ErrorKind, Write};
+use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
 use std::thread::{self, JoinHandle};
@@ -10,6 +10,12 @@ use serde_json::json;
 
 /// Malformed messages in a row after which the other side is taken not to speak the protocol at all.
 const MOST_MALFORMED: usize = 100;
+
+/// The longest message that is read, in bytes: room is made for as many as a header says.
+const LONGEST: usize = 64 * 1024 * 1024;
+
+/// How many bytes of a header are looked at.
+const LONGEST_HEADER: usize = 4096;
 
 /// What comes in.
 #[derive(Debug)]
@@ -84,7 +90,7 @@ pub fn over(mut input: impl BufRead + Send + 'static, mut output: impl Write + S
 fn read_all(input: &mut impl BufRead, to_server: &Sender<Incoming>) {
     let mut malformed = 0;
     loop {
-        let incoming = match Message::read(input) {
+        let incoming = match read(input) {
             Ok(Some(message)) => {
                 malformed = 0;
                 Incoming::Message(message)
@@ -98,6 +104,46 @@ fn read_all(input: &mut impl BufRead, to_server: &Sender<Incoming>) {
         if to_server.send(incoming).is_err() {
             return;
         }
+    }
+}
+
+/// The next message, unless its header says that it is longer than any is.
+fn read(input: &mut impl BufRead) -> io::Result<Option<Message>> {
+    let (mut header, mut too_long) = (vec![], None);
+    loop {
+        let start = header.len();
+        input.by_ref().take((LONGEST_HEADER - start) as u64).read_until(b'\n', &mut header)?;
+        match field(&header[start..]) {
+            Field::Length(length) if length > LONGEST => too_long = Some(length),
+            Field::Length(_) | Field::Other => {}
+            Field::None => break,
+        }
+    }
+    match too_long {
+        Some(length) => {
+            let why = format!("malformed header: a message of {length} bytes is too long");
+            Err(io::Error::new(ErrorKind::InvalidData, why))
+        }
+        None => Message::read(&mut header.as_slice().chain(input)),
+    }
+}
+
+/// What a line of a header says.
+enum Field {
+    Length(usize),
+    Other,
+    /// The header ends here, or is none.
+    None,
+}
+
+fn field(line: &[u8]) -> Field {
+    let said = std::str::from_utf8(line).ok().and_then(|line| line.strip_suffix("\r\n")?.split_once(": "));
+    match said {
+        Some((name, length)) if name.eq_ignore_ascii_case("Content-Length") => {
+            length.parse().map_or(Field::None, Field::Length)
+        }
+        Some(_) => Field::Other,
+        None => Field::None,
     }
 }
 

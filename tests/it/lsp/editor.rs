@@ -84,8 +84,13 @@ impl Editor {
 
     /// Send bytes as they are, behind their length.
     pub fn send_text(&mut self, text: &str) {
+        self.send_bytes(format!("Content-Length: {}\r\n\r\n{text}", text.len()).as_bytes());
+    }
+
+    /// Send bytes as they are.
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
         let input = self.input.as_mut().expect("standard input");
-        write!(input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("a pipe");
+        input.write_all(bytes).expect("a pipe");
         input.flush().expect("a pipe");
     }
 

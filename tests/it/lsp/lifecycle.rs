@@ -45,6 +45,17 @@ fn what_is_no_message_gets_an_error_and_nothing_ends() {
 }
 
 #[test]
+fn no_room_is_made_for_a_message_that_is_too_long() {
+    let mut editor = Editor::open(Room::empty());
+    for length in ["99999999999999", "18446744073709551615"] {
+        editor.send_bytes(format!("Content-Length: {length}\r\n\r\n").as_bytes());
+        let answer = editor.response(&Value::Null);
+        assert_eq!(answer["error"]["code"], -32700, "{answer}");
+    }
+    assert_eq!(editor.close(), 0);
+}
+
+#[test]
 fn columns_are_counted_as_the_client_offers() {
     for (offered, chosen) in
         [(json!(["utf-16", "utf-8"]), "utf-8"), (json!(["utf-16"]), "utf-16"), (json!(null), "utf-16")]
