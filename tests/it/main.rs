@@ -25,6 +25,7 @@ mod formats_of_lint;
 mod formats_of_programs;
 mod formatter;
 mod formatter_command;
+mod fuzzing;
 mod generated_docs;
 mod hostile;
 mod hostile_lint;

@@ -1,41 +1,24 @@
 //! `build(import(body))` is the body, for every body that the API takes.
 
-use std::collections::BTreeSet;
-
-use personac::check::{Checked, Options, check};
+use personac::check::{Checked, check};
 use personac::emit::pretty;
-use personac::fields::FIELDS;
 use personac::format::format;
 use personac::import::bodies;
 use personac::lint::Lints;
 use personac::project::Project;
-use personac::settings::Overrides;
 use personac::source::{FileId, SourceFile};
 use personac::syntax::parse;
-use personac::workspace::{LoadError, Loaded, Loader};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::random::body;
+use crate::fuzzing::targets::body::plain;
+use crate::fuzzing::targets::persona::{loaded, with_options};
 use crate::properties::law;
 
-struct NoFiles;
-
-impl Loader for NoFiles {
-    fn load(&self, _: &str, _: &str) -> Result<Loaded, LoadError> {
-        Err(LoadError::Unreadable(String::new(), vec![]))
-    }
-}
-
 fn built(text: &str) -> Checked {
-    let source = std::sync::Arc::new(SourceFile::new("imported.persona", text));
-    let parsed = std::sync::Arc::new(parse(&source, FileId(0)));
-    let project = Project::default();
-    let (overrides, lints) = (Overrides::default(), Lints::of_build());
-    let (profile, environment) = (None, None);
-    let options = Options { project: &project, profile, overrides: &overrides, environment, loader: &NoFiles, lints };
-    check(Loaded { identity: String::new(), source, parsed }, &options)
+    with_options(&Project::default(), Lints::of_build(), |options| check(loaded("imported.persona", text), options))
 }
 
 /// The persona of a body that is valid, and the bodies it builds.
@@ -110,27 +93,4 @@ fn is_canonical(persona: &str) -> TestCaseResult {
     let formatted = format(&source, &parse(&source, FileId(0)));
     prop_assert_eq!(formatted.as_deref(), Ok(persona));
     Ok(())
-}
-
-/// A body as the API reads it: lists as sets, companies as text, dashes plain.
-fn plain(body: &Value) -> Value {
-    let Value::Object(members) = body else { return body.clone() };
-    let known: BTreeSet<&str> = FIELDS.iter().flat_map(|row| std::iter::once(row.include).chain(row.exclude)).collect();
-    let member = |(key, value): (&String, &Value)| match value {
-        Value::Array(values) if known.contains(key.as_str()) => {
-            let set: BTreeSet<String> = values.iter().map(|value| text_of(key, value)).collect();
-            (key.clone(), json!(set))
-        }
-        value => (key.clone(), value.clone()),
-    };
-    Value::Object(members.iter().map(member).collect())
-}
-
-fn text_of(key: &str, value: &Value) -> String {
-    match value {
-        Value::String(text) if key == "company_size" => text.replace('–', "-"),
-        Value::String(text) => text.clone(),
-        Value::Object(object) => text_of(key, &object["id"]),
-        other => other.to_string(),
-    }
 }
