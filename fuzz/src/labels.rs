@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use personac::explain::Topic;
-use personac::fields::{FIELDS, Values};
+use personac::fields::{FIELDS, Field, Values};
 use personac::suggest::{MOST, nearest};
 use personac::tables::{CLOSED, Closed, ClosedLookup, INDUSTRIES, LOCATIONS, Open, OpenLookup, Suggestion, fold};
 
@@ -13,7 +13,7 @@ pub fn labels(text: &str) {
     assert_eq!(fold(&folded), folded, "folded twice");
     CLOSED.iter().for_each(|table| in_closed(table, text));
     [&INDUSTRIES, &LOCATIONS].into_iter().for_each(|table| in_open(table, text));
-    let near = nearest(text, FIELDS.iter().flat_map(|row| row.names()));
+    let near = nearest(text, FIELDS.iter().flat_map(Field::names));
     assert!(near.len() <= MOST, "{near:?}");
     if let Some(topic) = Topic::find(text) {
         assert!(!topic.page().is_empty());
