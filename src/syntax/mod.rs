@@ -4,6 +4,7 @@ pub mod ast;
 mod comments;
 mod errors;
 mod lower;
+mod plain;
 mod room;
 mod scan;
 #[cfg(test)]
@@ -40,13 +41,23 @@ impl Parsed {
 
 /// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
 pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
-    let place = Place { source, id };
+    read(Place { source, id }, lower::lower)
+}
+
+/// Read a persona file by the grammar alone, without the short way for what is well formed: the same, and slower. For
+/// tests that compare the two.
+pub fn parse_by_grammar(source: &SourceFile, id: FileId) -> Parsed {
+    read(Place { source, id }, lower::by_grammar)
+}
+
+fn read(place: Place<'_>, lower: fn(Place<'_>, &str) -> Parsed) -> Parsed {
+    let source = place.source;
     let deep = || scan::too_deep(source.text()).map(|span| vec![place.too_deep(span)]);
     if let Some(diagnostics) = deep() {
         return Parsed { file: ast::File::default(), diagnostics };
     }
     let (text, odd_blanks) = scan::plain_blanks(source.text());
-    let Ok(mut parsed) = room::with_room(&text, || lower::lower(place, &text)) else {
+    let Ok(mut parsed) = room::with_room(&text, || lower(place, &text)) else {
         return Parsed { file: ast::File::default(), diagnostics: vec![place.too_many_brackets()] };
     };
     let odd = odd_blanks.into_iter().take(lower::MOST_KEPT).map(|(span, character)| place.odd_blank(span, character));
