@@ -53,17 +53,8 @@ struct Lower<'s> {
     too_deep: Option<Span>,
 }
 
-/// Read a whole file, whose text is `plain`: what is plain directly, and the grammar reads the rest.
-pub(super) fn lower(place: Place<'_>, plain: &str) -> Parsed {
-    read(place, plain, Reader::new(plain))
-}
-
-/// Read a whole file by the grammar alone.
-pub(super) fn by_grammar(place: Place<'_>, plain: &str) -> Parsed {
-    read(place, plain, None)
-}
-
-fn read(place: Place<'_>, plain: &str, reader: Option<Reader<'_>>) -> Parsed {
+/// Read a whole file, whose text is `plain`: what `reader` does not read, the grammar does.
+pub(super) fn lower(place: Place<'_>, plain: &str, reader: Option<Reader<'_>>) -> Parsed {
     let lower = Lower { place, plain, findings: vec![], depth: 0, too_deep: None };
     // The grammar reads every text; pest gives up only where its stack ends.
     let deep = |span| Parsed { file: File::default(), diagnostics: vec![place.too_deep(span)] };

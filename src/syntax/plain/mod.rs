@@ -26,10 +26,9 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// A reader of `text`; none if it holds control characters, which end comments.
-    pub(super) fn new(text: &'t str) -> Option<Self> {
-        let controls = text.bytes().filter(|byte| *byte < b'\t').count();
-        (controls == 0).then_some(Reader { text, at: 0, depth: 0 })
+    /// A reader of `text`, which holds no control characters: they end comments.
+    pub(super) fn new(text: &'t str) -> Self {
+        Reader { text, at: 0, depth: 0 }
     }
 
     /// The start of the next item; none at the end of the text.

@@ -20,8 +20,8 @@ pub(super) fn same_by_grammar(text: &str) {
 
 /// The items of a text that are left to the grammar.
 fn odd_items(text: &str) -> Vec<String> {
-    let (text, _) = scan::plain_blanks(text);
-    let mut reader = Reader::new(&text).expect("no control characters");
+    let (text, _) = scan::plain_blanks(text, scan::Survey::of(text));
+    let mut reader = Reader::new(&text);
     let mut odd = vec![];
     while let Some(start) = reader.next_item() {
         if reader.item().is_none() {
