@@ -14,7 +14,7 @@ use personac::format::format;
 use personac::lint::{Library, Lints, Member, compare};
 use personac::project::Project;
 use personac::report::Report;
-use personac::resolve::{Resolved, Scope, resolve};
+use personac::resolve::{Atoms, Resolved, Scope, resolve};
 use personac::settings::{Overrides, Settings};
 use personac::source::{FileId, SourceFile};
 use personac::syntax::ast::Item;
@@ -119,7 +119,7 @@ fn build(bencher: Bencher, count: usize) {
     let sources = some_sources(count);
     let one = |source: &Arc<SourceFile>| {
         let personas = checked(source, Lints::of_build()).personas;
-        personas.iter().flat_map(|persona| &persona.bodies).map(pretty).collect::<Vec<String>>()
+        personas.iter().flat_map(|persona| persona.bodies()).map(|body| pretty(&body)).collect::<Vec<String>>()
     };
     bencher.bench(|| sources.iter().for_each(|source| drop(black_box(one(source)))));
 }
@@ -128,12 +128,13 @@ fn build(bencher: Bencher, count: usize) {
 #[divan::bench(args = [1000, 10_000], sample_count = 10)]
 fn lint(bencher: Bencher, count: usize) {
     let sources = some_sources(count);
-    let members = |source: &Arc<SourceFile>| {
+    let members = |source: &Arc<SourceFile>, texts: &mut Atoms| -> Vec<Member> {
         let personas = checked(source, Lints::of_lint()).personas.into_iter();
-        personas.map(|one| Member { source: Arc::clone(source), key: one.key, audience: one.audience }).collect()
+        personas.map(|one| Member::new(source, one.key, one.audience, texts)).collect()
     };
     bencher.bench(|| {
-        compare(&Library::new(sources.iter().flat_map(|source| -> Vec<Member> { members(source) }).collect())).len()
+        let mut texts = Atoms::default();
+        compare(&Library::new(sources.iter().flat_map(|source| members(source, &mut texts)).collect())).len()
     });
 }
 

@@ -30,14 +30,6 @@ impl Audience {
         !self.settings.raw.is_empty()
     }
 
-    /// As much of it as comparing takes, for whoever keeps thousands: without its conditions, and with no setting but
-    /// `raw`.
-    #[must_use]
-    pub fn compact(self) -> Audience {
-        let settings = Settings { raw: self.settings.raw, ..Settings::default() };
-        Audience { literals: vec![], settings, ..self }
-    }
-
     /// The values of a set of `filter`, in the order in which the source first yields them.
     pub fn in_order(&self, filter: &Filter, values: &ValueSet) -> Vec<u32> {
         in_source_order(values, filter, &self.literals)

@@ -14,14 +14,18 @@ use crate::suggest;
 use crate::syntax::{Parsed, check_bytes, parse};
 use crate::workspace::{LoadError, Loaded, Loader};
 
+/// More than nearly all personas have: they are read at once.
+const USUAL_FILE_BYTES: usize = 8 * 1024;
+
 /// Read a persona from `reader`, at most a byte more than a persona may have.
 ///
 /// # Errors
 ///
 /// What reading says.
 pub fn read_persona(name: &str, reader: impl Read) -> io::Result<(Arc<SourceFile>, Arc<Parsed>)> {
-    let mut bytes = vec![];
+    let mut bytes = Vec::with_capacity(USUAL_FILE_BYTES);
     reader.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    bytes.shrink_to_fit();
     let (source, wrong) = check_bytes(name, FileId(0), bytes);
     let parsed = match wrong {
         Some(finding) => Parsed { diagnostics: vec![finding], ..Parsed::default() },

@@ -10,9 +10,9 @@ pub fn check(text: &str) {
     if checked.has_errors() {
         assert!(checked.personas.is_empty(), "it has errors, and bodies");
     } else {
-        let found: usize = checked.personas.iter().map(|persona| persona.bodies.len()).sum();
+        let found: usize = checked.personas.iter().map(|persona| persona.count()).sum();
         assert_eq!(bodies_in(&checked, text).len(), found);
-        assert!(checked.personas.iter().all(|persona| !persona.bodies.is_empty()), "a persona without a body");
+        assert!(checked.personas.iter().all(|persona| persona.count() > 0), "a persona without a body");
     }
     let again = compiled(text);
     assert_eq!(drawn(&again.diagnostics, &again.sources), said, "it is not the same the second time");

@@ -18,13 +18,13 @@ pub fn import_link(text: &str) {
     let checked = compiled(&persona);
     assert_eq!(bodies_in(&checked, &persona).len(), 1, "{persona}");
     for one in &checked.personas {
-        let Some(body) = one.bodies.first() else { continue };
-        let (address, left_out) = link_of(body, &one.audience);
+        let Some(body) = one.bodies().into_iter().next() else { continue };
+        let (address, left_out) = link_of(&body, &one.audience);
         drawn(&left_out, &checked.sources);
         let Some(address) = address.filter(|_| left_out.is_empty()) else { continue };
         let again = imported(&address).and_then(|draft| draft.text(&PROJECT).ok()).expect("its own link is read");
         let again: Vec<_> = bodies_of(&again).iter().map(plain).collect();
-        let body = plain(&serde_json::from_str(&pretty(body)).expect("JSON"));
+        let body = plain(&serde_json::from_str(&pretty(&body)).expect("JSON"));
         assert_eq!(again, [body], "{persona}\n{address}");
     }
 }

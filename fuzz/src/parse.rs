@@ -1,7 +1,7 @@
 //! Any text as a persona: whatever the tree and the findings say about places is about places of the text.
 
 use personac::source::{FileId, SourceFile, Sources, Span};
-use personac::syntax::{code_after, code_behind, comments, parse as read};
+use personac::syntax::{Parsed, code_after, code_behind, comments, parse as read, parse_by_grammar};
 
 use super::findings::in_place;
 
@@ -9,6 +9,7 @@ use super::findings::in_place;
 pub fn parse(text: &str) {
     let source = SourceFile::new("fuzzed.persona", text);
     let parsed = read(&source, FileId(0));
+    same_by_grammar(&source, &parsed);
     for item in &parsed.file.items {
         let whole = item.span();
         for span in spans(&format!("{item:?}")) {
@@ -25,6 +26,13 @@ pub fn parse(text: &str) {
     if !parsed.has_errors() {
         of_comments(text);
     }
+}
+
+/// The short way for what is well formed reads what the grammar reads.
+fn same_by_grammar(source: &SourceFile, parsed: &Parsed) {
+    let by_grammar = parse_by_grammar(source, FileId(0));
+    assert_eq!(parsed.file, by_grammar.file, "the grammar reads another tree");
+    assert_eq!(parsed.diagnostics, by_grammar.diagnostics, "the grammar finds something else");
 }
 
 /// Every span of a tree. Its debug form holds all of them, those of nodes that are yet to come too.

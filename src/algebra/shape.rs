@@ -20,7 +20,9 @@ impl Shape {
         let mut shape = Shape { fields: 0, allowed: u128::MAX };
         for filter in &request.filters {
             shape.fields |= 1 << filter.field.0;
-            let (Some((first, count)), Some(set)) = (bits(filter.field), filter.includes.first()) else { continue };
+            let (Some((first, count)), Some(set)) = (BITS[usize::from(filter.field.0)], filter.includes.first()) else {
+                continue;
+            };
             let own: u128 = set.iter().map(|value| 1 << (first + value)).sum();
             shape.allowed &= own | !(((1 << count) - 1) << first);
         }
@@ -60,6 +62,9 @@ static ONE_OF: LazyLock<Vec<u128>> = LazyLock::new(|| {
     let fields = FieldId::all().filter(|field| field.row().kind == Kind::ClosedOne);
     fields.filter_map(bits).map(|(first, count)| ((1 << count) - 1) << first).collect()
 });
+
+/// The bits of each field.
+static BITS: LazyLock<Vec<Option<(u32, u32)>>> = LazyLock::new(|| FieldId::all().map(bits).collect());
 
 /// The bits of a field: where they begin, and how many there are. None once there is no room.
 fn bits(field: FieldId) -> Option<(u32, u32)> {

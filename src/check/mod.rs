@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::audience::Audience;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Body, pretty};
+use crate::emit::{Body, body, pretty};
 use crate::lint::{File, Lints, suppress};
 use crate::project::Project;
 use crate::report::Report;
@@ -53,10 +53,24 @@ pub struct Checked {
 pub struct Compiled {
     /// Its key, if it is a block.
     pub key: Option<String>,
-    /// The bodies of its requests.
-    pub bodies: Vec<Body>,
-    /// Whom it asks for, to be compared with others.
+    /// Whom it asks for, to be sent, or compared with others.
     pub audience: Audience,
+}
+
+impl Compiled {
+    /// The bodies of its requests.
+    pub fn bodies(&self) -> Vec<Body> {
+        let Audience { requests, literals, atoms, settings, .. } = &self.audience;
+        let count = requests.len();
+        let part = |index: usize| (count > 1).then_some((index + 1, count));
+        let one = |(index, request)| body(request, literals, atoms, settings, part(index));
+        requests.iter().enumerate().map(one).collect()
+    }
+
+    /// How many requests it takes.
+    pub fn count(&self) -> usize {
+        self.audience.requests.len()
+    }
 }
 
 impl Checked {
@@ -72,7 +86,7 @@ impl Checked {
 
     /// The bodies of each persona as they are sent, with its key.
     pub fn bodies(&self) -> Vec<(Option<&str>, Vec<String>)> {
-        let of = |persona: &Compiled| persona.bodies.iter().map(pretty).collect();
+        let of = |persona: &Compiled| persona.bodies().iter().map(pretty).collect();
         self.personas.iter().map(|persona| (persona.key.as_deref(), of(persona))).collect()
     }
 

@@ -4,9 +4,8 @@ use super::Compiled;
 use super::personas::Checker;
 use crate::algebra::{Filter, Request};
 use crate::audience::Audience;
-use crate::compile::{self, compile};
+use crate::compile::compile;
 use crate::diagnostic::Diagnostic;
-use crate::emit::body;
 use crate::lint::Persona;
 use crate::resolve::{Resolved, Scope, resolve};
 use crate::rule;
@@ -24,7 +23,8 @@ impl<'a> Checker<'a> {
         scope: Scope,
         nearest: &[&Layer],
     ) -> Option<Compiled> {
-        let settings = settle(&self.layers(nearest), self.options.environment, self.report);
+        let layers = self.layers(nearest);
+        let settings = settle(&layers, self.options.environment, self.report);
         let clauses: Vec<&Expr> = items.iter().filter_map(clause).collect();
         let location = scope.at(first_line(scope.unit, whole(block, &clauses, items)));
         let is_read = !self.units[0].parsed.has_errors();
@@ -44,7 +44,7 @@ impl<'a> Checker<'a> {
             location,
             unit: scope.unit,
             clauses: &clauses,
-            layers: &self.layers(nearest),
+            layers: &layers,
             settings_known: is_read && !self.settings_wrong,
             resolved: &resolved,
             requests: compiled.as_ref().map_or(&[], |compiled| &compiled.requests),
@@ -54,17 +54,19 @@ impl<'a> Checker<'a> {
         };
         self.options.lints.persona(&persona, self.report);
         let requests = compiled.as_ref().map_or(&[][..], |compiled| &compiled.requests);
-        self.keys_filled_twice(&self.layers(nearest), &resolved, requests);
+        self.keys_filled_twice(&layers, &resolved, requests);
         let compiled = compiled?;
-        self.webhook(&settings, nearest, location);
+        self.webhook(&settings, &layers, location);
         let key = block.map(|block| block.key.read(&scope.unit.source).to_owned());
-        let name = settings.name.clone().zip(self.own_name(nearest));
-        Some(finish(compiled, resolved, settings, key, name, location))
+        let name = settings.name.clone().zip(self.own_name(&layers));
+        let Resolved { literals, atoms, .. } = resolved;
+        let requests = compiled.requests;
+        Some(Compiled { key, audience: Audience { requests, literals, atoms, settings, name, location } })
     }
 
     /// Where the persona or its file says what it is called, if that is what counts.
-    fn own_name(&self, nearest: &[&Layer]) -> Option<Location> {
-        let counts = self.layers(nearest).iter().find_map(|layer| layer.get("name"))?;
+    fn own_name(&self, layers: &[&Layer]) -> Option<Location> {
+        let counts = layers.iter().find_map(|layer| layer.get("name"))?;
         (counts.key.file == self.units[0].id).then_some(counts.value.location)
     }
 
@@ -96,9 +98,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn webhook(&mut self, settings: &Settings, nearest: &[&Layer], location: Location) {
-        let given =
-            self.layers(nearest).iter().any(|layer| layer.get("webhook").is_some() || layer.leaves_out("webhook"));
+    fn webhook(&mut self, settings: &Settings, layers: &[&Layer], location: Location) {
+        let given = layers.iter().any(|layer| layer.get("webhook").is_some() || layer.leaves_out("webhook"));
         if settings.webhook.is_none() && !given {
             let missing = Diagnostic::new(&rule::NO_WEBHOOK, "this persona has no webhook to deliver to")
                 .label(location, "the API will not start this search")
@@ -106,23 +107,6 @@ impl<'a> Checker<'a> {
             self.report.push(missing);
         }
     }
-}
-
-fn finish(
-    compiled: compile::Compiled,
-    resolved: Resolved,
-    settings: Settings,
-    key: Option<String>,
-    name: Option<(String, Location)>,
-    location: Location,
-) -> Compiled {
-    let requests = compiled.requests;
-    let count = requests.len();
-    let part = |index: usize| (count > 1).then_some((index + 1, count));
-    let one = |(index, request)| body(request, &resolved.literals, &resolved.atoms, &settings, part(index));
-    let bodies = requests.iter().enumerate().map(one).collect();
-    let Resolved { literals, atoms, .. } = resolved;
-    Compiled { key, bodies, audience: Audience { requests, literals, atoms, settings, name, location } }
 }
 
 /// Whether a filter of a request has this key.
@@ -153,8 +137,8 @@ fn whole(block: Option<&PersonaBlock>, clauses: &[&Expr], items: &[Item]) -> Spa
 
 /// The part of a span that is on its first line.
 fn first_line(unit: &Unit, span: Span) -> Span {
-    let line = unit.source.line_span(unit.source.line_of(span.start));
-    Span { start: span.start, end: span.end.min(line.end).max(span.start) }
+    let first = unit.source.slice(span).lines().next().unwrap_or_default();
+    Span { start: span.start, end: span.start + first.len() as u32 }
 }
 
 fn no_filter(location: Location) -> Diagnostic {

@@ -37,7 +37,7 @@ fn titled((title, command): &(String, String)) -> String {
 /// A line for people, without what a shell could read: zsh takes `#` for a command where people type.
 fn title(file: &str, persona: &Compiled, index: usize) -> String {
     let key = persona.key.as_ref().map_or_else(String::new, |key| format!(", persona {key}"));
-    let part = match persona.bodies.len() {
+    let part = match persona.count() {
         0 | 1 => String::new(),
         count => format!(", request {} of {count}", index + 1),
     };

@@ -88,8 +88,8 @@ impl<'a> Delivery<'a> {
             session.hint(&format!("`{name}` only names things with `let`: there is nothing to build"));
         }
         for persona in &checked.personas {
-            for (index, body) in persona.bodies.iter().enumerate() {
-                let part = (persona.bodies.len() > 1).then_some(index + 1);
+            for (index, body) in persona.bodies().iter().enumerate() {
+                let part = (persona.count() > 1).then_some(index + 1);
                 self.count += 1;
                 match (&self.arguments.out_dir, self.arguments.emit) {
                     (Some(directory), _) => {

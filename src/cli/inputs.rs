@@ -1,5 +1,6 @@
 //! From paths on the command line to persona files.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -31,8 +32,9 @@ pub struct Inputs {
     pub problems: Vec<Problem>,
     /// The current directory.
     here: PathBuf,
-    /// The absolute paths of the files; an empty one is standard input.
+    /// The absolute paths of the files, if several paths were named; an empty one is standard input.
     known: HashSet<PathBuf>,
+    may_repeat: bool,
 }
 
 /// Find the personas that `paths` name. No path means the project around the current directory.
@@ -42,7 +44,7 @@ pub struct Inputs {
 /// If there is no path and no project.
 pub fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Result<Inputs, Problem> {
     let here = std::env::current_dir().map_err(Problem::unreadable("."))?;
-    let mut inputs = Inputs { here, ..Inputs::default() };
+    let mut inputs = Inputs { here, may_repeat: paths.len() > 1, ..Inputs::default() };
     if paths.is_empty() {
         let project = project_directory(&inputs.here)?;
         inputs.directory(&project);
@@ -89,6 +91,9 @@ impl Inputs {
     }
 
     fn add(&mut self, input: Input) {
+        if !self.may_repeat {
+            return self.files.push(input);
+        }
         let absolute = input.path.as_ref().map(|path| tidy(&self.here.join(path)));
         if self.known.insert(absolute.unwrap_or_default()) {
             self.files.push(input);
@@ -98,7 +103,7 @@ impl Inputs {
     fn directory(&mut self, directory: &Path) {
         self.whole = true;
         let mut found = false;
-        let walk = WalkBuilder::new(directory).require_git(false).sort_by_file_path(Ord::cmp).build();
+        let walk = WalkBuilder::new(directory).require_git(false).sort_by_file_path(in_order).build();
         for entry in walk {
             match entry {
                 Ok(entry) if is_persona(&entry) => self.found(directory, entry.path()),
@@ -116,6 +121,11 @@ impl Inputs {
         let stem = path.strip_prefix(directory).unwrap_or(path).with_extension("");
         self.add(Input { path: Some(path.to_owned()), name: tidy(path), stem });
     }
+}
+
+/// The order of two paths in one directory: that of their bytes, as all before the names is the same.
+fn in_order(one: &Path, other: &Path) -> Ordering {
+    one.as_os_str().cmp(other.as_os_str())
 }
 
 fn unreadable(directory: &Path, error: ignore::Error) -> Problem {

@@ -11,9 +11,11 @@ use super::session::Session;
 use super::workers::Workers;
 use crate::disk::absolute;
 use crate::lint::{Library, Member, compare};
+use crate::resolve::Atoms;
 use crate::settings::Overrides;
 
-/// Personas of the projects of `all` that were not named, by the directory of their project.
+/// Personas of the projects of `all` that were not named, by the directory of their project. `texts` numbers those of
+/// all personas alike.
 ///
 /// # Errors
 ///
@@ -22,15 +24,20 @@ pub fn neighbours(
     all: &[Linted],
     named: &[PathBuf],
     overrides: &Overrides,
+    texts: &mut Atoms,
     session: &mut Session,
 ) -> Result<BTreeMap<PathBuf, Vec<Member>>, Problem> {
-    let known: HashSet<PathBuf> = all.iter().map(|linted| absolute(&linted.input.name)).collect();
     let mut files: Vec<Input> = vec![];
     for root in all.iter().filter(|linted| linted.compares).map(|linted| &linted.root).collect::<HashSet<_>>() {
         if !is_whole(root, named) && root.join(crate::project::PROJECT_FILE).is_file() {
             files.extend(find(&[directory(root)], None)?.files);
         }
     }
+    // Most often the whole project was named.
+    if files.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let known: HashSet<PathBuf> = all.iter().map(|linted| absolute(&linted.input.name)).collect();
     files.retain(|file| !known.contains(&absolute(&file.name)));
     files.sort_by(|one, other| one.name.cmp(&other.name));
     let mut neighbours: BTreeMap<PathBuf, Vec<Member>> = BTreeMap::new();
@@ -38,11 +45,13 @@ pub fn neighbours(
     Workers::new(session, files.len())?.each(
         &files,
         session,
-        |input, home| checking.check(input, home).map(|mut checked| (home.root.clone(), members(&mut checked))),
+        |input, home| checking.check(input, home).map(|checked| (home.root.clone(), checked)),
         |_, found, _| {
             // What cannot be read is not compared; whoever names it is told.
-            if let Some(Ok((root, members))) = found {
-                neighbours.entry(root).or_default().extend(members);
+            if let Some(Ok((root, checked))) = found
+                && let Some(source) = checked.sources.files.first()
+            {
+                neighbours.entry(root).or_default().extend(members(source, checked.personas, texts));
             }
             Ok(())
         },

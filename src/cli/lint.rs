@@ -17,6 +17,7 @@ use crate::diagnostic::Safety;
 use crate::disk::rewrite;
 use crate::fix::fix;
 use crate::lint::{Lints, Selection};
+use crate::resolve::Atoms;
 use crate::settings::Overrides;
 use crate::wording::counted;
 
@@ -41,12 +42,13 @@ pub fn run(arguments: &Lint, session: &mut Session) -> Result<Outcome, Problem> 
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
     let linter = Linter { arguments, selection, overrides: &overrides, profile: session.global.profile.clone() };
-    let mut all = linter.files(&inputs.files, linter.mends(), session)?;
+    let mut texts = Atoms::default();
+    let mut all = linter.files(&inputs.files, linter.mends(), &mut texts, session)?;
     all.sort_by(|one, other| one.input.name.cmp(&other.input.name));
     if arguments.fix && !arguments.diff {
-        linter.mend(&mut all, session)?;
+        linter.mend(&mut all, &mut texts, session)?;
     }
-    let neighbours = neighbours(&all, &arguments.paths, &overrides, session)?;
+    let neighbours = neighbours(&all, &arguments.paths, &overrides, &mut texts, session)?;
     match threads(session, all.len())? {
         Some(pool) => pool.install(|| compare_all(&mut all, neighbours)),
         None => compare_all(&mut all, neighbours),
@@ -62,7 +64,14 @@ struct Linter<'a> {
 }
 
 impl Linter<'_> {
-    fn files(&self, files: &[Input], mends: bool, session: &mut Session) -> Result<Vec<Linted>, Problem> {
+    /// Look at files; `texts` numbers those of all personas alike, to compare them.
+    fn files(
+        &self,
+        files: &[Input],
+        mends: bool,
+        texts: &mut Atoms,
+        session: &mut Session,
+    ) -> Result<Vec<Linted>, Problem> {
         let mut all = vec![];
         let mut workers = Workers::new(session, files.len())?;
         let one = |input: &Input, home: &Home| self.file(input, home, mends);
@@ -70,7 +79,10 @@ impl Linter<'_> {
             match linted {
                 None => {}
                 Some(Err(problem)) => session.problem(&problem),
-                Some(Ok(linted)) => all.push(linted),
+                Some(Ok(mut linted)) => {
+                    linted.gather(texts);
+                    all.push(linted);
+                }
             }
             Ok(())
         })?;
@@ -78,12 +90,12 @@ impl Linter<'_> {
     }
 
     /// Write what was mended. Files that use others are looked at again: what they use may have changed.
-    fn mend(&self, all: &mut [Linted], session: &mut Session) -> Result<(), Problem> {
+    fn mend(&self, all: &mut [Linted], texts: &mut Atoms, session: &mut Session) -> Result<(), Problem> {
         let mut due: Vec<usize> = (0..all.len()).collect();
         for round in 1..=MOST_ROUNDS {
             let mut written = false;
             for index in due {
-                written |= self.write(&mut all[index], session)?;
+                written |= self.write(&mut all[index], texts, session)?;
             }
             if !written || round == MOST_ROUNDS {
                 return Ok(());
@@ -91,7 +103,7 @@ impl Linter<'_> {
             let uses = |index: &usize| all[*index].sources.files.len() > 1 && all[*index].input.path.is_some();
             due = (0..all.len()).filter(uses).collect();
             let inputs: Vec<Input> = due.iter().map(|index| all[*index].input.clone()).collect();
-            let again = self.files(&inputs, self.mends(), session)?;
+            let again = self.files(&inputs, self.mends(), texts, session)?;
             due = again.into_iter().filter_map(|linted| replace(all, linted)).collect();
         }
         Ok(())
@@ -99,7 +111,7 @@ impl Linter<'_> {
 
     /// Write a mended file, or print mended standard input; whether a file was written. One that cannot be is left with
     /// the findings it has.
-    fn write(&self, linted: &mut Linted, session: &mut Session) -> Result<bool, Problem> {
+    fn write(&self, linted: &mut Linted, texts: &mut Atoms, session: &mut Session) -> Result<bool, Problem> {
         let Some((before, after)) = &linted.change else { return Ok(false) };
         let Some(path) = &linted.input.path else {
             print_source(after)?;
@@ -114,7 +126,7 @@ impl Linter<'_> {
             return Ok(true);
         };
         session.problem(&Problem::Unwritable { path: name, error });
-        if let Some(left) = self.files(std::slice::from_ref(&linted.input), false, session)?.pop() {
+        if let Some(left) = self.files(std::slice::from_ref(&linted.input), false, texts, session)?.pop() {
             *linted = left;
         }
         Ok(false)

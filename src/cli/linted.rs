@@ -9,7 +9,8 @@ use crate::check::{Checked, Compiled};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{Finding, Lints, Member};
 use crate::report::MAX_FINDINGS;
-use crate::source::Sources;
+use crate::resolve::Atoms;
+use crate::source::{SourceFile, Sources};
 
 /// A file that was looked at.
 pub struct Linted {
@@ -27,7 +28,9 @@ pub struct Linted {
     pub sources: Sources,
     /// Whether its personas are to be compared with others.
     pub compares: bool,
-    /// Its personas.
+    /// Its personas, until they are members.
+    personas: Vec<Compiled>,
+    /// Its personas, to be compared with others.
     pub members: Vec<Member>,
     /// Its text before and after the fixes.
     pub change: Option<(String, String)>,
@@ -37,9 +40,9 @@ pub struct Linted {
 
 impl Linted {
     /// What is known of a file after its check.
-    pub fn new(input: &Input, home: &Home, lints: Arc<Lints>, mut checked: Checked) -> Linted {
+    pub fn new(input: &Input, home: &Home, lints: Arc<Lints>, checked: Checked) -> Linted {
         let compares = lints.compare();
-        let members = if compares { members(&mut checked) } else { vec![] };
+        let personas = if compares { checked.personas } else { vec![] };
         Linted {
             input: input.clone(),
             root: home.root.clone(),
@@ -48,10 +51,17 @@ impl Linted {
             dropped: checked.dropped,
             sources: checked.sources,
             compares,
-            members,
+            personas,
+            members: vec![],
             change: None,
             fixed: 0,
         }
+    }
+
+    /// Keep of its personas what comparing takes; `texts` numbers those of all files alike.
+    pub fn gather(&mut self, texts: &mut Atoms) {
+        let Some(source) = self.sources.files.first() else { return };
+        self.members = members(source, std::mem::take(&mut self.personas), texts);
     }
 
     /// Add a finding about one of its personas among others, if it is wanted and not allowed.
@@ -67,9 +77,6 @@ impl Linted {
 }
 
 /// The personas of a checked file, to be compared.
-pub fn members(checked: &mut Checked) -> Vec<Member> {
-    let source = checked.sources.files.first().cloned().unwrap_or_default();
-    let personas = std::mem::take(&mut checked.personas).into_iter();
-    let member = |one: Compiled| Member { source: Arc::clone(&source), key: one.key, audience: one.audience.compact() };
-    personas.map(member).collect()
+pub fn members(source: &Arc<SourceFile>, personas: Vec<Compiled>, texts: &mut Atoms) -> Vec<Member> {
+    personas.into_iter().map(|one| Member::new(source, one.key, one.audience, texts)).collect()
 }

@@ -34,5 +34,5 @@ pub fn bodies(persona: &str) -> Vec<String> {
         lints: Lints::of_build(),
     };
     let checked = check(Loaded { identity: "example".to_owned(), source, parsed }, &options);
-    checked.personas.iter().flat_map(|persona| &persona.bodies).map(pretty).collect()
+    checked.personas.iter().flat_map(|persona| persona.bodies()).map(|body| pretty(&body)).collect()
 }

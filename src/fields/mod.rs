@@ -7,6 +7,10 @@ mod table;
 pub use phrases::{PHRASES, Part, Phrase};
 pub use table::FIELDS;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::tables::{Closed, Open};
 
 /// One filter field, as people write it and as the API takes it.
@@ -75,6 +79,15 @@ pub enum Kind {
     Signal,
 }
 
+/// The bytes of the longest name.
+const LONGEST_NAME: usize = 64;
+
+/// The fields by all of their names, in small letters.
+static NAMES: LazyLock<FxHashMap<Vec<u8>, FieldId>> = LazyLock::new(|| {
+    let named = FieldId::all().flat_map(|field| field.row().names().map(move |name| (name, field)));
+    named.map(|(name, field)| (name.to_ascii_lowercase().into_bytes(), field)).collect()
+});
+
 /// A field: its row in [`FIELDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FieldId(pub u8);
@@ -82,9 +95,11 @@ pub struct FieldId(pub u8);
 impl FieldId {
     /// The field called `name`, its canonical name or an alias, in any case.
     pub fn find(name: &str) -> Option<FieldId> {
-        let named = |field: &&Field| field.names().any(|own| own.eq_ignore_ascii_case(name));
-        let index = FIELDS.iter().position(|field| named(&field))?;
-        u8::try_from(index).ok().map(FieldId)
+        let mut lower = [0; LONGEST_NAME];
+        let lower = lower.get_mut(..name.len())?;
+        lower.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        NAMES.get(&*lower).copied()
     }
 
     /// The field that fills this key of the request.

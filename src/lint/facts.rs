@@ -76,15 +76,19 @@ pub struct Written<'a> {
     pub mention: &'a Mention,
     /// The project it belongs to.
     pub project: &'a Project,
-    atoms: &'a Atoms,
     sources: &'a Sources,
+    text: Cow<'a, str>,
+    is_id: bool,
     boolean: OnceCell<Option<Boolean>>,
 }
 
 impl<'a> Written<'a> {
     /// The facts about one mention.
     pub fn new(mention: &'a Mention, atoms: &'a Atoms, sources: &'a Sources, project: &'a Project) -> Self {
-        Written { mention, project, atoms, sources, boolean: OnceCell::new() }
+        let text = said(mention, atoms, sources.slice(mention.place.at));
+        let is_digits = || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_id = mention.kind != ValueKind::Word && is_digits();
+        Written { mention, project, sources, text, is_id, boolean: OnceCell::new() }
     }
 
     /// The value as it stands in the source, quotes and all.
@@ -93,25 +97,18 @@ impl<'a> Written<'a> {
     }
 
     /// What the value says. A text with escapes is read only where the field takes any text.
-    pub fn text(&self) -> Cow<'a, str> {
-        match (self.mention.value, self.mention.field.row().values) {
-            (Some(value), Values::Text) => self.atoms.label(self.mention.field, value),
-            _ => {
-                let raw = self.raw();
-                Cow::Borrowed(raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw))
-            }
-        }
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Whether a raw ID is written.
     pub fn is_id(&self) -> bool {
-        let text = self.text();
-        self.mention.kind != ValueKind::Word && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+        self.is_id
     }
 
     /// Whether the label book says what it means.
     pub fn is_of_book(&self) -> bool {
-        !self.is_id() && self.project.labels.find(self.mention.field, &self.text()).is_some()
+        !self.is_id() && self.project.labels.find(self.mention.field, self.text()).is_some()
     }
 
     /// Whether `label` would mean `value` in this place, and nothing else.
@@ -149,5 +146,13 @@ impl<'a> Written<'a> {
     #[must_use]
     pub fn finding(&self, diagnostic: Diagnostic, label: impl Into<String>) -> Diagnostic {
         self.mention.place.label(diagnostic, label)
+    }
+}
+
+/// What a value says that stands in the source as `raw`.
+fn said<'a>(mention: &Mention, atoms: &'a Atoms, raw: &'a str) -> Cow<'a, str> {
+    match (mention.value, mention.field.row().values) {
+        (Some(value), Values::Text) => atoms.label(mention.field, value),
+        _ => Cow::Borrowed(raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw)),
     }
 }

@@ -1,6 +1,6 @@
 //! What the two lints about places and industries inside each other share.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::algebra::Literal;
 use crate::diagnostic::{Diagnostic, Edit};
@@ -26,7 +26,7 @@ fn pairs(table: &Open, literal: &Literal) -> Vec<(usize, usize)> {
     if literal.listed.len() < 2 {
         return vec![];
     }
-    let places: HashMap<u32, usize> = literal.listed.iter().copied().zip(0..).collect();
+    let places: FxHashMap<u32, usize> = literal.listed.iter().copied().zip(0..).collect();
     let around = |(inner, value): (usize, &u32)| {
         let outer = table.ancestors(*value).iter().find_map(|above| places.get(above))?;
         Some((inner, *outer))

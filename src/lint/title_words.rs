@@ -47,10 +47,12 @@ impl Excluded {
 }
 
 /// Whether the words of `excluded` may stand in `title`: in most pairs none of them does, which is seen at once.
-pub fn may_hold(title: &str, excluded: &str) -> bool {
+pub fn may_hold<'a>(title: &'a str, excluded: &'a str) -> bool {
     let plain = title.is_ascii() && excluded.is_ascii();
-    let holds = |word: &str| title.as_bytes().windows(word.len()).any(|run| run.eq_ignore_ascii_case(word.as_bytes()));
-    !plain || excluded.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| !word.is_empty() && holds(word))
+    let in_word = |byte: &u8| byte.is_ascii_alphanumeric();
+    let words = |text: &'a str| text.as_bytes().split(move |byte| !in_word(byte)).filter(|word| !word.is_empty());
+    let begins = |word: &[u8], with: &[u8]| word.get(..with.len()).is_some_and(|run| run.eq_ignore_ascii_case(with));
+    !plain || words(title).any(|word| words(excluded).any(|other| begins(word, other)))
 }
 
 /// The titles that LinkedIn looks for, each as words in small letters with one blank between them: several where they

@@ -22,7 +22,7 @@ pub fn code_lenses(server: &Server, params: CodeLensParams) -> Result<Option<Vec
     let mut lenses = vec![];
     for (place, key) in personas(&view) {
         let known = checked.personas.iter().find(|persona| persona.key.as_deref() == key);
-        let count = known.map_or(0, |persona| persona.bodies.len());
+        let count = known.map_or(0, |persona| persona.count());
         let title = match count {
             0 | 1 => "build: show request body".to_owned(),
             several => format!("build: show request bodies ({})", counted(several, "request")),

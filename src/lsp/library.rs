@@ -8,8 +8,10 @@ use std::sync::Arc;
 use ignore::WalkBuilder;
 
 use super::view::View;
+use crate::audience::Audience;
 use crate::check::Checked;
 use crate::lint::{Finding, Library, Lints, Member, compare};
+use crate::resolve::Atoms;
 use crate::source::SourceFile;
 
 /// Personas are compared with those of so many other files; in a larger project `personac lint` does it.
@@ -26,8 +28,11 @@ pub struct Neighbours {
 #[derive(Debug)]
 struct Known {
     source: Arc<SourceFile>,
-    members: Vec<Member>,
+    personas: Vec<Persona>,
 }
+
+/// The key of a persona, and whom it asks for.
+type Persona = (Option<String>, Audience);
 
 impl Neighbours {
     /// The persona files of a project, looked for once an epoch of the disk.
@@ -41,16 +46,15 @@ impl Neighbours {
     }
 
     /// The personas of a file that is not the one of `view`.
-    fn members(&self, view: &View, path: &Path) -> Vec<Member> {
+    fn members(&self, view: &View, path: &Path, texts: &mut Atoms) -> Vec<Member> {
         let Ok(other) = view.server.view_at(path) else { return vec![] };
         let mut files = self.files.borrow_mut();
         if let Some(known) = files.get(path).filter(|known| Arc::ptr_eq(&known.source, &other.source)) {
-            return known.members.clone();
+            return members(&known.source, known.personas.clone(), texts);
         }
-        let lints = Lints::of_build();
-        let members = members(&other.check_with(lints), &other.source);
-        files.insert(path.to_owned(), Known { source: Arc::clone(&other.source), members: members.clone() });
-        members
+        let personas = personas(&other.check_with(Lints::of_build()));
+        files.insert(path.to_owned(), Known { source: Arc::clone(&other.source), personas: personas.clone() });
+        members(&other.source, personas, texts)
     }
 }
 
@@ -59,9 +63,10 @@ pub fn add_findings(view: &View, lints: &Lints, checked: &mut Checked) {
     if !lints.compare() || checked.personas.is_empty() {
         return;
     }
-    let mut all: Vec<Member> = neighbours(view);
+    let mut texts = Atoms::default();
+    let mut all: Vec<Member> = neighbours(view, &mut texts);
     let others = all.len();
-    all.extend(members(checked, &view.source));
+    all.extend(members(&view.source, personas(checked), &mut texts));
     for finding in compare(&Library::new(all)).into_iter().filter(|finding| finding.member >= others) {
         let Some(diagnostic) = lints.judge(finding.diagnostic, &view.source) else { continue };
         let settled = Finding { diagnostic, ..finding }.settle(&mut checked.sources);
@@ -71,7 +76,7 @@ pub fn add_findings(view: &View, lints: &Lints, checked: &mut Checked) {
 }
 
 /// The personas of the other files of the project.
-fn neighbours(view: &View) -> Vec<Member> {
+fn neighbours(view: &View, texts: &mut Atoms) -> Vec<Member> {
     if !view.home.project_file().is_file() {
         return vec![];
     }
@@ -82,7 +87,7 @@ fn neighbours(view: &View) -> Vec<Member> {
         return vec![];
     }
     let others = files.iter().filter(|file| Some(*file) != own.as_ref());
-    others.flat_map(|file| server.neighbours.members(view, file)).collect()
+    others.flat_map(|file| server.neighbours.members(view, file, texts)).collect()
 }
 
 fn walk(root: &Path) -> Vec<PathBuf> {
@@ -92,11 +97,10 @@ fn walk(root: &Path) -> Vec<PathBuf> {
     files.filter(|path| path.extension().is_some_and(|ending| ending == "persona")).take(MOST_FILES + 1).collect()
 }
 
-fn members(checked: &Checked, source: &Arc<SourceFile>) -> Vec<Member> {
-    let member = |one: &crate::check::Compiled| Member {
-        source: Arc::clone(source),
-        key: one.key.clone(),
-        audience: one.audience.clone().compact(),
-    };
-    checked.personas.iter().map(member).collect()
+fn personas(checked: &Checked) -> Vec<Persona> {
+    checked.personas.iter().map(|one| (one.key.clone(), one.audience.clone())).collect()
+}
+
+fn members(source: &Arc<SourceFile>, personas: Vec<Persona>, texts: &mut Atoms) -> Vec<Member> {
+    personas.into_iter().map(|(key, audience)| Member::new(source, key, audience, texts)).collect()
 }

@@ -1,7 +1,8 @@
 //! What the numbers in the algebra's sets mean, field by field.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::fields::{FieldId, Values};
 
@@ -16,7 +17,7 @@ const FEW: usize = 24;
 pub struct Atoms {
     texts: Vec<Box<str>>,
     /// The numbers by text, once there are too many texts to look through.
-    numbers: HashMap<Box<str>, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
 }
 
 impl Atoms {
@@ -70,7 +71,8 @@ impl Atoms {
                 Some(row) => Cow::Borrowed(row.label),
                 None => Cow::Owned(value.to_string()),
             },
-            _ => self.wire(field, value),
+            Values::Text | Values::Company | Values::ListId | Values::Profile => Cow::Borrowed(self.text(value)),
+            Values::Quantity(..) | Values::Signal(_) => self.wire(field, value),
         }
     }
 }

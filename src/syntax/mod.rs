@@ -4,6 +4,7 @@ pub mod ast;
 mod comments;
 mod errors;
 mod lower;
+mod plain;
 mod room;
 mod scan;
 #[cfg(test)]
@@ -40,13 +41,28 @@ impl Parsed {
 
 /// Read a persona file. `id` is the file's number in this check, for the diagnostics' locations.
 pub fn parse(source: &SourceFile, id: FileId) -> Parsed {
-    let place = Place { source, id };
-    let deep = || scan::too_deep(source.text()).map(|span| vec![place.too_deep(span)]);
+    read(Place { source, id }, true)
+}
+
+/// Read a persona file by the grammar alone, without the short way for what is well formed: the same, and slower. For
+/// tests that compare the two.
+pub fn parse_by_grammar(source: &SourceFile, id: FileId) -> Parsed {
+    read(Place { source, id }, false)
+}
+
+/// Read a file, plain items the short way if that is wanted.
+fn read(place: Place<'_>, short: bool) -> Parsed {
+    let source = place.source;
+    let survey = scan::Survey::of(source.text());
+    let deep = || scan::too_deep(source.text(), survey).map(|span| vec![place.too_deep(span)]);
     if let Some(diagnostics) = deep() {
         return Parsed { file: ast::File::default(), diagnostics };
     }
-    let (text, odd_blanks) = scan::plain_blanks(source.text());
-    let Ok(mut parsed) = room::with_room(&text, || lower::lower(place, &text)) else {
+    let (text, odd_blanks) = scan::plain_blanks(source.text(), survey);
+    let Ok(mut parsed) = room::with_room(survey.brackets, || {
+        let reader = (short && !survey.controls).then(|| plain::Reader::new(&text));
+        lower::lower(place, &text, reader)
+    }) else {
         return Parsed { file: ast::File::default(), diagnostics: vec![place.too_many_brackets()] };
     };
     let odd = odd_blanks.into_iter().take(lower::MOST_KEPT).map(|(span, character)| place.odd_blank(span, character));

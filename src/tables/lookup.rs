@@ -30,6 +30,10 @@ pub struct Match {
 impl Open {
     /// What `label` means. After a place there may be its kind or its number: `Georgia (country)`.
     pub fn lookup(&self, label: &str) -> OpenLookup {
+        self.memory.meaning(label, || self.look_up(label))
+    }
+
+    fn look_up(&self, label: &str) -> OpenLookup {
         match self.split_suffix(label) {
             (bare, Some(Suffix::Kind(kind))) => self.of_kind(bearers(self, &fold(bare)), kind),
             (bare, Some(Suffix::Id(id))) => one_of(bearers(self, &fold(bare)).filter(|row| row.id == id).collect()),

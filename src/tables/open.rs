@@ -1,6 +1,5 @@
 //! The open vocabularies: industries and locations, searched in the embedded text.
 
-use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use super::fold::fold;
@@ -32,7 +31,7 @@ pub static INDUSTRIES: Open = Open {
     file: "industries",
     text: include_str!("../../tables/industries.tsv"),
     keys: include_str!("../../tables/industries.keys.tsv"),
-    memory: Memory::new(BTreeMap::new()),
+    memory: Memory::new(),
     suggested: OnceLock::new(),
 };
 
@@ -43,7 +42,7 @@ pub static LOCATIONS: Open = Open {
     file: "locations",
     text: include_str!("../../tables/locations.tsv"),
     keys: include_str!("../../tables/locations.keys.tsv"),
-    memory: Memory::new(BTreeMap::new()),
+    memory: Memory::new(),
     suggested: OnceLock::new(),
 };
 

@@ -59,7 +59,7 @@ fn shown(file: &Path) -> String {
         assert!(finding.help.is_some(), "{}: {} has no help", file.display(), finding.message);
     }
     for persona in &checked.personas {
-        for body in &persona.bodies {
+        for body in &persona.bodies() {
             text.push_str(&persona.key.as_ref().map_or(String::new(), |key| format!("{key}: ")));
             text.push_str(&pretty(body));
         }

@@ -142,7 +142,7 @@ fn said(file: &Path, text: &str) -> (Vec<&'static str>, Vec<String>) {
     let checked = check(Loaded { identity: identity(file), source, parsed }, &options);
     let mut codes: Vec<_> = checked.diagnostics.iter().map(|finding| finding.rule.code).collect();
     codes.sort_unstable();
-    let bodies = checked.personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty));
+    let bodies = checked.personas.iter().flat_map(|persona| persona.bodies().iter().map(pretty).collect::<Vec<_>>());
     (codes, bodies.collect())
 }
 

@@ -73,8 +73,9 @@ impl Subject {
 
 impl Asked {
     fn new(compiled: Compiled) -> Asked {
-        let found = vec![None; compiled.bodies.len()];
-        Asked { key: compiled.key, audience: compiled.audience, bodies: compiled.bodies, found }
+        let found = vec![None; compiled.count()];
+        let bodies = compiled.bodies();
+        Asked { key: compiled.key, audience: compiled.audience, bodies, found }
     }
 
     /// What people call it: its name, else its key, else its file.

@@ -89,7 +89,7 @@ impl Gathered<'_> {
 
 /// Without a webhook the API refuses the request, whatever is thought of that elsewhere.
 fn want_webhooks(checked: &mut Checked) {
-    let is_without = |persona: &&Compiled| persona.bodies.iter().any(|body| body.get("webhook_url").is_none());
+    let is_without = |persona: &&Compiled| persona.bodies().iter().any(|body| body.get("webhook_url").is_none());
     let missing: Vec<_> = checked.personas.iter().filter(is_without).map(|one| one.audience.location).collect();
     if missing.is_empty() {
         return;

@@ -55,7 +55,8 @@ pub struct Job {
 
 /// The requests of a persona.
 pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
-    let (audience, count) = (Rc::new(persona.audience), persona.bodies.len());
+    let bodies = persona.bodies();
+    let (audience, count) = (Rc::new(persona.audience), bodies.len());
     let one = |(index, body): (usize, Body)| {
         let bytes = serde_json::to_vec(&body).unwrap_or_default();
         Job {
@@ -70,7 +71,7 @@ pub fn jobs(origin: &Rc<Origin>, persona: Compiled) -> Vec<Job> {
             body,
         }
     };
-    persona.bodies.into_iter().enumerate().map(one).collect()
+    bodies.into_iter().enumerate().map(one).collect()
 }
 
 /// SHA-256 of what decides who is found, in whichever order its values are listed.

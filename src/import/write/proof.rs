@@ -59,15 +59,16 @@ impl Proof {
     /// Whether these clauses are just this filter.
     pub fn holds(&self, clauses: &[String], filter: &DraftFilter) -> bool {
         let checked = self.check(&clauses.join("\nand "));
-        only_body(&checked).is_some_and(|body| is_filled(&members(body), filter, &HashSet::new()))
+        only_body(&checked).is_some_and(|body| is_filled(&members(&body), filter, &HashSet::new()))
     }
 
     /// What a whole persona compiles to, compared with its draft.
     pub fn judge(&self, text: &str, draft: &Draft) -> Verdict {
         let checked = self.check(text);
-        let Some(body) = only_body(&checked).map(members) else {
+        let Some(body) = only_body(&checked) else {
             return if checked.personas.is_empty() { Verdict::Nothing } else { Verdict::Another };
         };
+        let body = members(&body);
         let kept: HashSet<&str> = draft.raw.iter().map(|raw| raw.key.as_str()).collect();
         let key = |name| SettingRow::find(name).and_then(|row| row.key);
         let same = draft.filters.iter().all(|filter| is_filled(&body, filter, &kept))
@@ -91,9 +92,9 @@ impl Proof {
     }
 }
 
-fn only_body(checked: &Checked) -> Option<&Body> {
+fn only_body(checked: &Checked) -> Option<Body> {
     match checked.personas.as_slice() {
-        [only] => only.bodies.first().filter(|_| only.bodies.len() == 1),
+        [only] => only.bodies().into_iter().next().filter(|_| only.count() == 1),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 //! values of one of its filters, the one that is asked for least; and whoever is looked up asks, for each of its own
 //! filters, for the requests that are filed under the rarest of its values.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::each;
 use crate::algebra::{Filter, Request, Shape, ValueSet};
@@ -16,17 +16,18 @@ type Key = (FieldId, u32);
 /// A request of a persona.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    persona: usize,
-    request: usize,
-    shape: Shape,
+    persona: u32,
+    request: u32,
 }
 
 /// Requests, by a value that whoever is inside them must have.
 pub struct Index<'a> {
     personas: Vec<&'a [Request]>,
+    /// The shape of each request.
+    shapes: Vec<Vec<Shape>>,
     /// Under which values the requests around each request may be filed.
     keys: Vec<Vec<Vec<Key>>>,
-    filed: HashMap<Key, Vec<Place>>,
+    filed: FxHashMap<Key, Vec<Place>>,
     /// Requests that include no value.
     loose: Vec<Place>,
 }
@@ -37,18 +38,19 @@ impl<'a> Index<'a> {
         let common = Common::new(&personas);
         let keys: Vec<Vec<Vec<Key>>> =
             each(&personas, |requests| requests.iter().map(|one| common.keys(one)).collect());
-        let mut asked: HashMap<Key, usize> = HashMap::new();
+        let mut asked: FxHashMap<Key, usize> = FxHashMap::default();
         keys.iter().flatten().flatten().for_each(|key| *asked.entry(*key).or_default() += 1);
-        let mut index = Index { personas, keys, filed: HashMap::new(), loose: vec![] };
+        let shapes = each(&personas, |requests| requests.iter().map(Shape::of).collect());
+        let mut index = Index { personas, shapes, keys, filed: FxHashMap::default(), loose: vec![] };
         for persona in 0..index.personas.len() {
             for (number, request) in index.personas[persona].iter().enumerate() {
-                index.file(request, Place { persona, request: number, shape: Shape::of(request) }, &asked);
+                index.file(request, Place { persona: persona as u32, request: number as u32 }, &asked);
             }
         }
         index
     }
 
-    fn file(&mut self, request: &Request, place: Place, asked: &HashMap<Key, usize>) {
+    fn file(&mut self, request: &Request, place: Place, asked: &FxHashMap<Key, usize>) {
         let cost = |filter: &&Filter| -> usize {
             values(filter).map(|value| asked.get(&(filter.field, value)).copied().unwrap_or_default()).sum()
         };
@@ -63,20 +65,22 @@ impl<'a> Index<'a> {
 
     /// The personas, in their order, that find all leads of `own`; itself is not among them.
     pub fn around(&self, own: usize) -> Vec<usize> {
-        let requests = self.personas[own].iter().zip(&self.keys[own]);
-        let each = requests.map(|(request, keys)| self.around_request(request, keys, own));
+        let each = (0..self.personas[own].len()).map(|request| self.around_request(own, request));
         each.reduce(|all, some| all.into_iter().filter(|one| some.contains(one)).collect()).unwrap_or_default()
     }
 
-    /// The personas other than `own` of which one request contains `request`.
-    fn around_request(&self, request: &Request, keys: &[Key], own: usize) -> Vec<usize> {
-        let shape = Shape::of(request);
-        let filed = keys.iter().filter_map(|key| self.filed.get(key)).flatten();
+    /// The personas other than `own` of which one request contains this request of `own`.
+    fn around_request(&self, own: usize, request: usize) -> Vec<usize> {
+        let shape = self.shapes[own][request];
+        let filed = self.keys[own][request].iter().filter_map(|key| self.filed.get(key)).flatten();
         let contains = |place: &&Place| {
-            let other = || &self.personas[place.persona][place.request];
-            place.persona != own && shape.may_be_inside(place.shape) && request.implies(other())
+            let (persona, other) = (place.persona as usize, place.request as usize);
+            persona != own
+                && shape.may_be_inside(self.shapes[persona][other])
+                && self.personas[own][request].implies(&self.personas[persona][other])
         };
-        let mut found: Vec<usize> = filed.chain(&self.loose).filter(contains).map(|place| place.persona).collect();
+        let mut found: Vec<usize> =
+            filed.chain(&self.loose).filter(contains).map(|place| place.persona as usize).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -95,11 +99,11 @@ fn values(filter: &Filter) -> impl Iterator<Item = u32> {
 }
 
 /// How often each value is included.
-struct Common(HashMap<Key, usize>);
+struct Common(FxHashMap<Key, usize>);
 
 impl Common {
     fn new(personas: &[&[Request]]) -> Common {
-        let mut common = HashMap::new();
+        let mut common = FxHashMap::default();
         for filter in personas.iter().copied().flatten().flat_map(|request| &request.filters) {
             values(filter).for_each(|value| *common.entry((filter.field, value)).or_default() += 1);
         }

@@ -7,6 +7,7 @@ use std::hash::Hasher;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::algebra::{Request, ValueSet};
 use crate::audience::Audience;
@@ -22,8 +23,12 @@ pub struct Member {
     pub source: Arc<SourceFile>,
     /// Its key, if it is a block.
     pub key: Option<String>,
-    /// Whom it asks for.
-    pub audience: Audience,
+    /// The `name` setting of its file, and where it stands.
+    pub name: Option<(String, Location)>,
+    /// What a finding points at that concerns all of it.
+    pub location: Location,
+    /// Whom it asks for; nobody, if it cannot be compared.
+    requests: Vec<Request>,
 }
 
 /// Personas that are compared with each other.
@@ -58,15 +63,13 @@ pub struct Finding {
 }
 
 impl Library {
-    /// Compare `members` with each other; inside a pool of threads, on all of them.
-    pub fn new(mut members: Vec<Member>) -> Library {
-        let mut shared = Atoms::default();
-        let requests: Vec<Vec<Request>> =
-            members.iter_mut().map(|member| comparable(&mut member.audience, &mut shared)).collect();
+    /// Compare `members`, whose texts are numbered alike, with each other; inside a pool of threads, on all of them.
+    pub fn new(members: Vec<Member>) -> Library {
+        let requests: Vec<&[Request]> = members.iter().map(|member| member.requests.as_slice()).collect();
         let copies = copies(&requests);
         // A copy says nothing new: the first one stands for it.
         let firsts: Vec<usize> = (0..members.len()).filter(|member| copies[*member].is_none()).collect();
-        let index = Index::new(firsts.iter().map(|member| requests[*member].as_slice()).collect());
+        let index = Index::new(firsts.iter().map(|member| requests[*member]).collect());
         let places: Vec<usize> = (0..firsts.len()).collect();
         let found = each(&places, |place| relate(&index, *place, &firsts));
         let mut relations: Vec<Relations> =
@@ -93,7 +96,7 @@ impl Library {
     pub fn by_name(&self) -> HashMap<&str, Vec<usize>> {
         let mut named: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, member) in self.members.iter().enumerate() {
-            if let Some((name, _)) = &member.audience.name {
+            if let Some((name, _)) = &member.name {
                 named.entry(name).or_default().push(index);
             }
         }
@@ -102,6 +105,20 @@ impl Library {
 }
 
 impl Member {
+    /// A persona of `source`. `texts` numbers those of all members alike; no more of it is kept than comparing takes.
+    pub fn new(source: &Arc<SourceFile>, key: Option<String>, mut audience: Audience, texts: &mut Atoms) -> Member {
+        let mut requests = audience.take_shared(texts);
+        if audience.has_unknown_keys() {
+            requests.clear();
+        }
+        for request in &mut requests {
+            request.filters.iter_mut().for_each(|filter| filter.origins = vec![]);
+            request.filters.shrink_to_fit();
+        }
+        let Audience { name, location, .. } = audience;
+        Member { source: Arc::clone(source), key, name, location, requests }
+    }
+
     /// How a message calls it.
     pub fn title(&self) -> String {
         match &self.key {
@@ -153,12 +170,12 @@ fn each<T: Sync, U: Send>(all: &[T], one: impl Fn(&T) -> U + Sync + Send) -> Vec
 }
 
 /// For each persona, the first one before it that is written with the same requests.
-fn copies(requests: &[Vec<Request>]) -> Vec<Option<usize>> {
-    let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
+fn copies(requests: &[&[Request]]) -> Vec<Option<usize>> {
+    let mut known: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     let digests = each(requests, |own| digest(own));
-    let mut copy = |(member, own): (usize, &Vec<Request>)| {
+    let mut copy = |(member, own): (usize, &&[Request])| {
         let alike = known.entry(digests[member]).or_default();
-        let first = alike.iter().copied().find(|other| are_written_alike(&requests[*other], own));
+        let first = alike.iter().copied().find(|other| are_written_alike(requests[*other], own));
         if first.is_none() {
             alike.push(member);
         }
@@ -173,7 +190,7 @@ fn are_written_alike(one: &[Request], other: &[Request]) -> bool {
 
 /// A number that is the same for the same requests, and most often for no others.
 fn digest(requests: &[Request]) -> u64 {
-    let mut digest = std::hash::DefaultHasher::new();
+    let mut digest = FxHasher::default();
     for filter in requests.iter().flat_map(|request| &request.filters) {
         digest.write_u8(filter.field.0);
         let sets = filter.includes.iter().chain([&filter.exclude]);
@@ -196,11 +213,4 @@ fn relate(index: &Index, place: usize, members: &[usize]) -> Relations {
         }
     }
     relations
-}
-
-/// The requests, which are taken, with the texts of all personas numbered alike. None for a persona that cannot be
-/// compared.
-fn comparable(audience: &mut Audience, shared: &mut Atoms) -> Vec<Request> {
-    let requests = audience.take_shared(shared);
-    if audience.has_unknown_keys() { vec![] } else { requests }
 }

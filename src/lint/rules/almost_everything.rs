@@ -34,8 +34,12 @@ fn look(persona: &Persona, report: &mut Report) {
         let Some(closed) = literal.field.row().vocabulary().filter(|closed| closed.rows().len() >= LARGE) else {
             continue;
         };
+        let few = (closed.rows().len() / 10).max(1);
+        if literal.listed.len() + few < closed.rows().len() {
+            continue;
+        }
         let missing = missing(closed, literal);
-        if missing.len() <= (closed.rows().len() / 10).max(1) && !is_one_sided(persona, literal) {
+        if missing.len() <= few && !is_one_sided(persona, literal) {
             report.push(almost(literal, closed, &missing));
         }
     }

@@ -55,11 +55,8 @@ fn contained(index: usize, member: &Member, larger: &[&Member], count: usize) ->
     }
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     let found = Diagnostic::new(&RULE, format!("every lead of this persona is found by {} too", and(&titles)))
-        .label(member.audience.location, "all inside")
+        .label(member.location, "all inside")
         .help("whoever submits both pays for these leads twice: exclude them there, or drop this persona");
     let found = Finding::new(index, found);
-    larger
-        .iter()
-        .take(MOST_SHOWN)
-        .fold(found, |found, other| found.other(other, other.audience.location, "finds them too"))
+    larger.iter().take(MOST_SHOWN).fold(found, |found, other| found.other(other, other.location, "finds them too"))
 }

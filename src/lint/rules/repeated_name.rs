@@ -40,7 +40,7 @@ lint! {
 fn look(library: &Library, findings: &mut Vec<Finding>) {
     for (name, members) in library.by_name() {
         let Some((first, rest)) = members.split_first() else { continue };
-        let place = |index: usize| library.members[index].audience.name.as_ref().map(|(_, at)| *at).unwrap_or_default();
+        let place = |index: usize| library.members[index].name.as_ref().map(|(_, at)| *at).unwrap_or_default();
         let first_member = &library.members[*first];
         for index in rest {
             let found = Diagnostic::new(&RULE, format!("the name `{name}` is taken by {}", first_member.title()))

@@ -38,8 +38,8 @@ fn look(library: &Library, findings: &mut Vec<Finding>) {
     for (index, member) in library.members.iter().enumerate() {
         let Some(other) = library.twin(index) else { continue };
         let found = Diagnostic::new(&RULE, format!("this persona asks for the same leads as {}", other.title()))
-            .label(member.audience.location, "the same filters")
+            .label(member.location, "the same filters")
             .help("drop one of the two, or every lead is delivered and paid for twice");
-        findings.push(Finding::new(index, found).other(other, other.audience.location, "asks for them first"));
+        findings.push(Finding::new(index, found).other(other, other.location, "asks for them first"));
     }
 }

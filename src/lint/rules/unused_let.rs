@@ -42,8 +42,9 @@ lint! {
 
 fn look(file: &File, report: &mut Report) {
     let is_library = !file.items.iter().any(|item| matches!(item, Item::Clause(_) | Item::Persona(_)));
+    let has_lets = lets(file.items).next().is_some() || blocks(file.items).any(|block| lets(block).next().is_some());
     // Behind an error nobody knows what was meant to be referred to.
-    if is_library || report.errors() > 0 {
+    if is_library || !has_lets || report.errors() > 0 {
         return;
     }
     let source = file.source;

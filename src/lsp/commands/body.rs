@@ -32,7 +32,7 @@ pub fn body(server: &Server, asked: BodyParams) -> Result<Shown, Failure> {
     let view = server.view(&asked.uri)?;
     let checked = view.checked();
     let persona = compiled(&view, &checked, asked.persona.as_deref())?;
-    let bodies: Vec<String> = persona.bodies.iter().map(pretty).collect();
+    let bodies: Vec<String> = persona.bodies().iter().map(pretty).collect();
     let text = match bodies.as_slice() {
         [only] => only.clone(),
         several => list(several),

@@ -32,7 +32,7 @@ pub fn begin(server: &Server, asked: BodyParams) -> Result<Work, Failure> {
     overrides.layer.leave_out(NOT_NEEDED);
     let checked = view.check_to_send(&overrides);
     let persona = compiled(&view, &checked, asked.persona.as_deref())?;
-    let bodies: Vec<Vec<u8>> = persona.bodies.iter().map(preview_body).collect();
+    let bodies: Vec<Vec<u8>> = persona.bodies().iter().map(preview_body).collect();
     let title = asked.persona.unwrap_or_else(|| view.source.name().to_owned());
     Ok(Box::new(move |client| {
         let found = ask_all(&bodies)?;

@@ -65,7 +65,7 @@ pub fn persona(meaning: &Meaning, block: &PersonaBlock, view: &View) -> Option<S
     if let Some(known) = known {
         let description = describe(&known.audience, labels);
         let words = quieter(&markdown(&description, key, false));
-        return Some(format!("{words}\n{}\n", counted(known.bodies.len(), "request")));
+        return Some(format!("{words}\n{}\n", counted(known.count(), "request")));
     }
     let clauses: Vec<&Expr> = block.items.iter().filter_map(clause).collect();
     let scope = meaning.scope(&block.items)?;

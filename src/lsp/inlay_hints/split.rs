@@ -52,7 +52,7 @@ impl<'a> Split<'a> {
             return None;
         }
         let personas = self.personas(block);
-        let requests: usize = personas.iter().map(|persona| persona.bodies.len()).sum();
+        let requests: usize = personas.iter().map(|persona| persona.count()).sum();
         let label = match personas.len() {
             0 => return None,
             1 => counted(requests, "request"),
@@ -60,7 +60,7 @@ impl<'a> Split<'a> {
         };
         let line = |persona: &&Compiled| {
             let name = persona.key.as_deref().map_or(String::new(), |key| format!("{}: ", code(key)));
-            format!("- {name}{}\n", counted(persona.bodies.len(), "request"))
+            format!("- {name}{}\n", counted(persona.count(), "request"))
         };
         Some(Hint { at: setting.value.span.end, label, tooltip: personas.iter().map(line).collect() })
     }
@@ -69,7 +69,7 @@ impl<'a> Split<'a> {
     pub fn branches(&self, parts: &[Expr], block: &[Item]) -> Vec<Hint> {
         let personas = self.personas(block);
         let [persona] = personas.as_slice() else { return vec![] };
-        let total = persona.bodies.len();
+        let total = persona.count();
         if total < 2 {
             return vec![];
         }

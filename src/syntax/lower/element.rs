@@ -88,7 +88,7 @@ pub(super) fn reference(node: Node<'_>) -> Option<Reference> {
 }
 
 /// What an unquoted value is; nothing if it has signs that need quotes.
-fn bare_kind(text: &str) -> Option<ValueKind> {
+pub(in crate::syntax) fn bare_kind(text: &str) -> Option<ValueKind> {
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
         return Some(ValueKind::Number);
     }

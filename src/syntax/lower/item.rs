@@ -4,14 +4,28 @@ use super::{Lower, Node, Nodes, Rule, name, span};
 use crate::source::Span;
 use crate::syntax::ast::{Item, Let, LetValue, Name, PersonaBlock, Text, Use};
 
+/// Items, and what went wrong before the next one.
+#[derive(Default)]
+pub(super) struct Items {
+    pub read: Vec<Item>,
+    /// The last thing, if it was broken: it hides what else is wrong on its line.
+    broken: Option<Span>,
+}
+
+impl Items {
+    /// Add an item in which nothing is wrong.
+    pub(super) fn push(&mut self, item: Item) {
+        self.read.push(item);
+        self.broken = None;
+    }
+}
+
 impl<'s> Lower<'s> {
-    /// The items among `nodes`; what is no item is reported.
-    pub(super) fn items(&mut self, nodes: impl Iterator<Item = Node<'s>>) -> Vec<Item> {
-        let mut items = vec![];
-        let mut broken: Option<Span> = None;
+    /// Add the items among `nodes`; what is no item is reported.
+    pub(super) fn items(&mut self, nodes: impl Iterator<Item = Node<'s>>, items: &mut Items) {
         for node in nodes {
             let at = span(&node);
-            let same_line = broken.is_some_and(|last| self.same_line(last, at));
+            let same_line = items.broken.is_some_and(|last| self.same_line(last, at));
             match node.as_rule() {
                 Rule::stray_closer | Rule::block_stray if !same_line => self.find(self.place.stray_closer(at)),
                 Rule::stray_closer | Rule::block_stray | Rule::EOI => {}
@@ -20,14 +34,13 @@ impl<'s> Lower<'s> {
                 Rule::broken => self.broken(at),
                 _ => {
                     let mark = self.findings.len();
-                    items.extend(self.item(node, broken.is_some()));
-                    broken = self.hide_behind_open_string(mark).then_some(at);
+                    items.read.extend(self.item(node, items.broken.is_some()));
+                    items.broken = self.hide_behind_open_string(mark).then_some(at);
                     continue;
                 }
             }
-            broken = Some(at);
+            items.broken = Some(at);
         }
-        items
     }
 
     fn item(&mut self, node: Node<'s>, after_broken: bool) -> Option<Item> {
@@ -128,7 +141,9 @@ impl<'s> Lower<'s> {
             let end = inner.last().map_or(span.end, |node| super::span(node).end);
             self.unclosed_block(span, end);
         }
-        let items = self.items(inner.into_iter());
+        let mut items = Items::default();
+        self.items(inner.into_iter(), &mut items);
+        let items = items.read;
         for item in &items {
             if let Item::Use(item) = item {
                 self.find(self.place.inner_use(item.span));

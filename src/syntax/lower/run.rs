@@ -4,14 +4,14 @@ use crate::source::Span;
 use crate::syntax::ast::{Expr, ExprKind};
 
 /// An expression and the span it takes with the parentheses around it.
-pub(super) struct Part {
+pub(in crate::syntax) struct Part {
     pub expr: Expr,
     pub outer: Span,
 }
 
 /// What has been read of a run.
 #[derive(Default)]
-pub(super) struct Run {
+pub(in crate::syntax) struct Run {
     /// The finished `and` runs, and the `or`s between them.
     pub finished: Vec<Part>,
     pub ors: Vec<Span>,
@@ -29,14 +29,14 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub(super) fn or(&mut self, at: Span) {
+    pub(in crate::syntax) fn or(&mut self, at: Span) {
         if let Some(part) = join(std::mem::take(&mut self.open), ExprKind::And) {
             self.finished.push(part);
             self.ors.push(at);
         }
     }
 
-    pub(super) fn finish(mut self) -> Option<Part> {
+    pub(in crate::syntax) fn finish(mut self) -> Option<Part> {
         let last = join(self.open, ExprKind::And);
         if self.finished.is_empty() {
             return last;

@@ -44,24 +44,32 @@ impl<'s> Lower<'s> {
             return None;
         }
         let inner = written.get(1..written.len().saturating_sub(1))?;
-        let mut said = String::with_capacity(inner.len());
-        let mut rest = inner;
-        while let Some(at) = rest.find('\\') {
-            said.push_str(&rest[..at]);
-            let (character, length) = escape(&rest[at + 1..]);
-            match character {
-                Some(character) => said.push(character),
-                None => {
-                    let backslash = start + 1 + inner.len() - rest.len() + at;
-                    self.find(self.place.unknown_escape(Span::new(backslash, backslash + 1 + length)));
-                    said.push_str(&rest[at..at + 1 + length]);
-                }
-            }
-            rest = &rest[at + 1 + length..];
-        }
-        said.push_str(rest);
-        Some(said.into())
+        Some(decoded(inner, |backslash, length| {
+            let backslash = start + 1 + backslash;
+            self.find(self.place.unknown_escape(Span::new(backslash, backslash + 1 + length)));
+        }))
     }
+}
+
+/// What a text says when its escapes are read. `unknown` is told of each that means nothing and stays as it is: where its
+/// backslash is, and how many bytes follow that.
+pub(in crate::syntax) fn decoded(written: &str, mut unknown: impl FnMut(usize, usize)) -> Box<str> {
+    let mut said = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some(at) = rest.find('\\') {
+        said.push_str(&rest[..at]);
+        let (character, length) = escape(&rest[at + 1..]);
+        match character {
+            Some(character) => said.push(character),
+            None => {
+                unknown(written.len() - rest.len() + at, length);
+                said.push_str(&rest[at..at + 1 + length]);
+            }
+        }
+        rest = &rest[at + 1 + length..];
+    }
+    said.push_str(rest);
+    said.into()
 }
 
 fn without_first(text: &str) -> &str {

@@ -2,5 +2,6 @@
 
 mod broken;
 mod dump;
+mod plain;
 mod random;
 mod valid;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::dump::{apply, tree};
+use super::plain::same_by_grammar;
 use crate::diagnostic::{Diagnostic, Safety};
 use crate::source::{FileId, SourceFile};
 use crate::syntax::{MOST_FINDINGS, parse};
@@ -16,6 +17,7 @@ fn findings(text: &str) -> Vec<Diagnostic> {
 /// Read `text`; check every span, and that every fix changes the text.
 fn check(text: &str) {
     tree(text);
+    same_by_grammar(text);
     for finding in findings(text) {
         assert!(!finding.labels.is_empty(), "{finding:?}");
         let edits = finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
@@ -117,6 +119,7 @@ proptest! {
     fn any_text_is_read(text in any::<String>()) {
         tree(&text);
         findings(&text);
+        same_by_grammar(&text);
     }
 
     #[test]

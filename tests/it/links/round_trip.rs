@@ -36,7 +36,7 @@ pub fn there_and_back(source: &str) -> Result<Vec<(Filters, Filters)>, String> {
     let mut pairs = vec![];
     let checked = check_source(source);
     for persona in &checked.personas {
-        for body in &persona.bodies {
+        for body in &persona.bodies() {
             let (address, found) = link(body, &persona.audience);
             if found.iter().any(|finding| matches!(finding.rule.code, "P721" | "P725")) {
                 continue;
@@ -49,7 +49,7 @@ pub fn there_and_back(source: &str) -> Result<Vec<(Filters, Filters)>, String> {
             let text = imported.draft.text(&Project::default()).map_err(|refusal| refusal.to_string())?;
             let again = check_source(&text);
             let [one] = again.personas.as_slice() else { return Err(format!("{text}\n{:?}", again.diagnostics)) };
-            let [again] = one.bodies.as_slice() else { return Err(format!("{text}\nis several")) };
+            let [again] = &one.bodies()[..] else { return Err(format!("{text}\nis several")) };
             pairs.push((filters(body), filters(again)));
         }
     }

@@ -61,6 +61,7 @@ pub fn compile(source: &str) -> Compiled {
     let checked = check_source(source);
     let errors = checked.diagnostics.iter().filter(|finding| finding.is_error());
     let errors = errors.map(|finding| finding.rule.code).collect();
-    let texts = checked.personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty)).collect();
+    let texts =
+        checked.personas.iter().flat_map(|persona| persona.bodies().iter().map(pretty).collect::<Vec<_>>()).collect();
     Compiled { texts, errors }
 }

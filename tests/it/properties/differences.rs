@@ -36,7 +36,7 @@ fn compile(source: &str) -> Vec<check::Compiled> {
 }
 
 fn bodies(personas: &[check::Compiled]) -> Vec<Body> {
-    let texts = personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty));
+    let texts = personas.iter().flat_map(|persona| persona.bodies().iter().map(pretty).collect::<Vec<_>>());
     texts.map(|text| Body::read(&text).expect("a body")).collect()
 }
 

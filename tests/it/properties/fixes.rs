@@ -103,7 +103,7 @@ fn with<T>(text: &str, then: impl FnOnce(Loaded, &Options) -> T) -> T {
 }
 
 fn bodies(checked: &Checked) -> Vec<String> {
-    checked.personas.iter().flat_map(|persona| persona.bodies.iter().map(pretty)).collect()
+    checked.personas.iter().flat_map(|persona| persona.bodies().iter().map(pretty).collect::<Vec<_>>()).collect()
 }
 
 fn errors(checked: &Checked) -> usize {
