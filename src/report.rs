@@ -8,18 +8,21 @@ use crate::source::{FileId, Location};
 /// Findings of one check that are kept; a file with more is not read to the end by anybody.
 pub const MAX_FINDINGS: usize = 1000;
 
-/// Labels of one check for which industries or places are searched for what was meant.
-pub const MAX_SEARCHES: usize = 50;
+/// Names of `let`s that unknown ones of one check are compared with, each as often as it is.
+pub const MAX_COMPARED: usize = 1_000_000;
+
+/// What makes two findings the same.
+type Identity = (&'static str, Location, String);
 
 /// Findings, each one once.
 #[derive(Debug, Default)]
 pub struct Report {
     findings: Vec<Diagnostic>,
-    seen: HashSet<(&'static str, Location, String)>,
+    seen: HashSet<Identity>,
     errors: usize,
     dropped: usize,
     values: usize,
-    searches: usize,
+    compared: usize,
 }
 
 impl Report {
@@ -31,8 +34,7 @@ impl Report {
             self.make_room(diagnostic);
             return;
         }
-        let identity = (diagnostic.rule.code, diagnostic.location(), diagnostic.message.clone());
-        if self.seen.insert(identity) {
+        if self.seen.insert(identity(&diagnostic)) {
             self.findings.push(diagnostic);
         }
     }
@@ -50,16 +52,16 @@ impl Report {
         self.errors
     }
 
-    /// Whether another large table may be searched for what was meant: each takes some milliseconds.
-    pub fn may_search(&mut self) -> bool {
-        self.searches += 1;
-        self.searches <= MAX_SEARCHES && self.has_room()
-    }
-
     /// Count a value that a `let` stands for; how many there were in this check.
     pub fn count_value(&mut self) -> usize {
         self.values += 1;
         self.values
+    }
+
+    /// Count names that an unknown one is to be compared with; whether there are not too many of them by now.
+    pub fn may_compare(&mut self, names: usize) -> bool {
+        self.compared += names;
+        self.compared <= MAX_COMPARED
     }
 
     /// How many findings there are, for [`Report::move_to`].
@@ -93,11 +95,20 @@ impl Report {
         self.findings.len() < MAX_FINDINGS
     }
 
+    /// Whether a finding is new and will be kept, so that it is worth a look at what was meant.
+    pub fn wants(&self, diagnostic: &Diagnostic) -> bool {
+        self.has_room() && !self.seen.contains(&identity(diagnostic))
+    }
+
     /// The findings in the order of their places, and how many more there were.
     pub fn finish(mut self) -> (Vec<Diagnostic>, usize) {
         self.findings.sort_by_key(|finding| (finding.location(), finding.rule.code));
         (self.findings, self.dropped)
     }
+}
+
+fn identity(diagnostic: &Diagnostic) -> Identity {
+    (diagnostic.rule.code, diagnostic.location(), diagnostic.message.clone())
 }
 
 #[cfg(test)]

@@ -68,12 +68,17 @@ pub struct SourceFile {
     name: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// How many characters begin before each block of bytes.
+    characters: OnceLock<Vec<u32>>,
 }
+
+/// Characters are counted once for so many bytes, so that the end of a very long line is found as soon as its start.
+const BLOCK: usize = 1024;
 
 impl SourceFile {
     /// A file called `name` (as messages show it) that holds `text`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        SourceFile { name: name.into(), text: text.into(), line_starts: OnceLock::new() }
+        SourceFile { name: name.into(), text: text.into(), ..SourceFile::default() }
     }
 
     /// The name messages show, as the user gave it.
@@ -120,9 +125,26 @@ impl SourceFile {
         let offset = offset.min(self.text.len() as u32);
         let line = self.line_of(offset);
         let start = self.line_starts()[line];
-        let before = self.slice(Span { start, end: offset.max(start) });
-        let column = before.chars().count() as u32 + 1;
-        Position { line: line as u32 + 1, column, offset }
+        let end = offset.max(start) as usize;
+        // A place inside of a character is where the line starts, as any that is not there.
+        let before = if self.text.is_char_boundary(end) { self.count(start as usize, end) } else { 0 };
+        Position { line: line as u32 + 1, column: before + 1, offset }
+    }
+
+    /// How many characters begin from `start` on and before `end`.
+    fn count(&self, start: usize, end: usize) -> u32 {
+        if end - start <= BLOCK {
+            return begun(&self.text.as_bytes()[start..end]);
+        }
+        let blocks = self.characters.get_or_init(|| {
+            let counts = self.text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+                *sum += begun(block);
+                Some(*sum)
+            });
+            std::iter::once(0).chain(counts).collect()
+        });
+        let before = |at: usize| blocks[at / BLOCK] + begun(&self.text.as_bytes()[at / BLOCK * BLOCK..at]);
+        before(end) - before(start)
     }
 
     fn line_starts(&self) -> &[u32] {
@@ -132,6 +154,11 @@ impl SourceFile {
             std::iter::once(first).chain(rest.map(|(at, _)| at as u32 + 1)).collect()
         })
     }
+}
+
+/// How many characters of UTF-8 begin in these bytes.
+fn begun(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from((*byte as i8) >= -0x40)).sum()
 }
 
 /// The file that `personac.toml` is in every check.
@@ -178,6 +205,16 @@ mod tests {
         assert_eq!(source.position(5), Position { line: 1, column: 2, offset: 5 });
         assert_eq!(source.position(11), Position { line: 2, column: 1, offset: 11 });
         assert_eq!(source.slice(source.line_span(0)), "é = x");
+    }
+
+    #[test]
+    fn columns_of_very_long_lines_are_counted_in_blocks() {
+        let text = format!("# short\n{}\nlast", "aé😀 ".repeat(1000));
+        let source = SourceFile::new("a", text.as_str());
+        for (at, _) in text.char_indices() {
+            let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(source.position(at as u32).column as usize, text[line..at].chars().count() + 1, "byte {at}");
+        }
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //! name. Nothing is suggested for one or two letters, nor for a page of them. Tried on slips with a known answer, no single measure did as
 //! well: those that find more also find nonsense.
 
-use std::collections::HashSet;
+mod folded;
+mod names;
+mod words;
 
-use crate::tables::words_into;
+pub use names::Names;
 
 /// Suggestions shown for one name.
 pub const MOST: usize = 3;
@@ -56,122 +58,12 @@ pub fn is_certain<T>(typed: &str, ranked: &[(T, Nearness)]) -> bool {
 
 /// What `typed` may mean, best first. A candidate is its name and what it stands for; several names may stand for
 /// the same thing, which is listed once. All of the result is equally near, but for the words layer, where all
-/// belong to it.
+/// belong to it. Who asks more than once keeps the [`Names`].
 pub fn rank<'a, T>(typed: &str, candidates: impl Iterator<Item = (&'a str, T)>) -> Vec<(T, Nearness)>
 where
     T: Copy + Eq + std::hash::Hash,
 {
-    let Some(query) = Query::new(typed) else { return vec![] };
-    let (mut found, mut best) = (Vec::new(), Nearness::Words(usize::MAX));
-    let mut words = String::new();
-    for (name, thing) in candidates {
-        words_into(name, &mut words);
-        let Some(nearness) = query.nearness(&words, best) else { continue };
-        best = best.min(nearness);
-        found.push((nearness, std::cmp::Reverse(query.common_start(&words)), thing));
-    }
-    found.retain(|(nearness, ..)| *nearness == best || (!best.is_sure() && !nearness.is_sure()));
-    found.sort_by_key(|(nearness, common, _)| (*nearness, *common));
-    let mut seen = HashSet::new();
-    found.retain(|(.., thing)| seen.insert(*thing));
-    found.into_iter().map(|(nearness, _, thing)| (thing, nearness)).collect()
-}
-
-/// What was typed, folded, with what the filters need.
-struct Query {
-    words: String,
-    sorted: Vec<String>,
-    letters: u64,
-    limit: usize,
-}
-
-impl Query {
-    fn new(typed: &str) -> Option<Query> {
-        let mut words = String::new();
-        words_into(typed, &mut words);
-        let length = words.chars().count();
-        if !(3..=LONGEST).contains(&length) {
-            return None;
-        }
-        let sorted = sorted(&words).into_iter().map(str::to_owned).collect();
-        Some(Query { letters: letters(&words), limit: limit(length), sorted, words })
-    }
-
-    /// How near a folded name is, if no farther than `best`.
-    fn nearness(&self, name: &str, best: Nearness) -> Option<Nearness> {
-        if name == self.words {
-            return Some(Nearness::Same);
-        }
-        if name.len() == self.words.len() && letters(name) == self.letters && sorted(name) == self.sorted {
-            return Some(Nearness::Reordered);
-        }
-        let limit = match best {
-            Nearness::Same | Nearness::Reordered => return None,
-            Nearness::Slips(slips) => slips,
-            Nearness::Words(_) => self.limit,
-        };
-        let slips = slips(&self.words, self.letters, name, limit).map(Nearness::Slips);
-        slips.or_else(|| if best.is_sure() { None } else { self.words_nearness(name).map(Nearness::Words) })
-    }
-
-    /// The slips and the words beyond, if every word typed is a word of `name` or nearly.
-    fn words_nearness(&self, name: &str) -> Option<usize> {
-        let beyond = name.split(' ').count().checked_sub(self.sorted.len())?;
-        let cost = |word: &String| name.split(' ').filter_map(|other| word_cost(word, other)).min();
-        self.sorted.iter().try_fold(beyond, |sum, word| Some(sum + cost(word)?))
-    }
-
-    fn common_start(&self, name: &str) -> usize {
-        self.words.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count()
-    }
-}
-
-/// How far a word typed is from a word of the name: it may be cut short (`Softw Dev`) or hold slips, which count
-/// twice. Short words must be right.
-fn word_cost(word: &str, other: &str) -> Option<usize> {
-    if word == other {
-        Some(0)
-    } else if word.len() >= 4 && other.starts_with(word) {
-        Some(1)
-    } else if word.len() >= 4 && other.len() >= 4 {
-        slips(word, letters(word), other, limit(word.chars().count())).map(|slips| 2 * slips)
-    } else {
-        None
-    }
-}
-
-/// How many slips are forgiven in so many letters.
-fn limit(length: usize) -> usize {
-    (length.max(3) / 3).min(4)
-}
-
-/// The distance between two texts if it is at most `limit`. The cheap tests come first: most names differ too much
-/// in length, or in the letters they use.
-fn slips(text: &str, text_letters: u64, other: &str, limit: usize) -> Option<usize> {
-    if text.len().abs_diff(other.len()) > limit * 4 || length(text).abs_diff(length(other)) > limit {
-        return None;
-    }
-    let other_letters = letters(other);
-    let only = |a: u64, b: u64| (a & !b).count_ones() as usize;
-    if only(text_letters, other_letters).max(only(other_letters, text_letters)) > limit {
-        return None;
-    }
-    Some(strsim::osa_distance(text, other)).filter(|distance| *distance <= limit)
-}
-
-fn length(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
-}
-
-/// One bit for each letter that occurs; letters may share a bit.
-fn letters(text: &str) -> u64 {
-    text.chars().fold(0, |set, letter| set | 1 << (letter as u32 % 64))
-}
-
-fn sorted(words: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = words.split(' ').collect();
-    words.sort_unstable();
-    words
+    Names::new(candidates).rank(typed)
 }
 
 #[cfg(test)]

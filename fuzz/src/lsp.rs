@@ -1,5 +1,5 @@
 //! Any script of an editor, spoken to the server through its own transport: each request is answered once, nothing breaks
-//! or waits for ever, and both sides have the same text.
+//! or waits for ever, both sides have the same text, and findings are about places of it.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Cursor, ErrorKind, Write};
@@ -36,6 +36,7 @@ pub fn lsp(input: &[u8]) {
     assert!(open.values().all(|left| *left == 0), "without an answer: {open:?}");
     if script.is_whole {
         same_texts(&script, &answers);
+        findings_in_place(&script, &answers);
     }
 }
 
@@ -117,4 +118,29 @@ fn same_texts(script: &Script, answers: &[&Value]) {
             None => assert!(REFUSED.iter().any(|code| answer["error"]["code"] == *code as i32), "{answer}"),
         }
     }
+}
+
+/// Each finding is about a place of the text, on a border of its characters.
+fn findings_in_place(script: &Script, answers: &[&Value]) {
+    for (id, text) in &script.looked_at {
+        let Some(answer) = answers.iter().find(|answer| answer["id"] == *id) else { continue };
+        for finding in answer["result"]["items"].as_array().into_iter().flatten() {
+            for end in ["start", "end"] {
+                let place = &finding["range"][end];
+                assert!(is_place(text, place, script.counts_bytes), "{finding} is not in {text:?}");
+            }
+        }
+    }
+}
+
+fn is_place(text: &str, place: &Value, counts_bytes: bool) -> bool {
+    let number = |key: &str| place[key].as_u64().expect("a number") as usize;
+    let Some(line) = text.split('\n').nth(number("line")) else { return false };
+    let units = |letter: char| if counts_bytes { letter.len_utf8() } else { letter.len_utf16() };
+    let mut column = 0;
+    let mut borders = line.chars().map(|letter| {
+        column += units(letter);
+        column
+    });
+    number("character") == 0 || borders.any(|border| border == number("character"))
 }

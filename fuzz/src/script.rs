@@ -18,6 +18,9 @@ const FIRST: &str = "name: \"é😀\"\r\nlet x = [VP]\ntitle = CEO # why\nand se
 /// The IDs of the requests for the text begin so; nobody else may use them.
 const TEXT_ID: &str = "text ";
 
+/// So do those of the requests for findings.
+const FINDINGS_ID: &str = "findings ";
+
 /// A script that was read.
 #[derive(Debug)]
 pub struct Script {
@@ -25,18 +28,21 @@ pub struct Script {
     pub bytes: Vec<u8>,
     /// The text that each of these requests must be answered with.
     pub texts: Vec<(String, String)>,
+    /// The text that each of these requests asks the findings of.
+    pub looked_at: Vec<(String, String)>,
+    /// Whether columns are counted in bytes.
+    pub counts_bytes: bool,
     /// Whether all of it is messages, each behind its length.
     pub is_whole: bool,
     text: String,
     version: i32,
-    counts_bytes: bool,
 }
 
 impl Script {
     /// Read a script.
     pub fn read(input: &[u8]) -> Script {
-        let (bytes, texts, text) = (vec![], vec![], FIRST.to_owned());
-        let mut script = Script { bytes, texts, is_whole: true, text, version: 1, counts_bytes: false };
+        let (bytes, texts, looked_at, text) = (vec![], vec![], vec![], FIRST.to_owned());
+        let mut script = Script { bytes, texts, looked_at, counts_bytes: false, is_whole: true, text, version: 1 };
         let mut lines = input.split(|byte| *byte == b'\n').peekable();
         let first = lines.next_if(|line| line.starts_with(b"-"));
         script.counts_bytes = first == Some(b"-8");
@@ -82,7 +88,8 @@ impl Script {
 
     fn message(&mut self, line: &[u8], text: &str) {
         let read: Value = serde_json::from_str(text).unwrap_or_default();
-        let is_ours = read["id"].as_str().is_some_and(|id| id.starts_with(TEXT_ID));
+        let is_ours =
+            read["id"].as_str().is_some_and(|id| [TEXT_ID, FINDINGS_ID].iter().any(|own| id.starts_with(own)));
         let changes = read["method"].as_str().is_some_and(|method| method.starts_with("textDocument/did"));
         if !is_ours && is_tame(text) && is_tame(&read.to_string()) && !(changes && read.to_string().contains(EDITED)) {
             self.send(line);
@@ -138,7 +145,12 @@ impl Script {
             "reason": 1,
         });
         if is_tame(&params.to_string()) {
-            self.request(&method, &format!("asked {}", self.bytes.len()), params);
+            let looks = method == "textDocument/diagnostic";
+            let id = format!("{}{}", if looks { FINDINGS_ID } else { "asked " }, self.bytes.len());
+            self.request(&method, &id, params);
+            if looks {
+                self.looked_at.push((id, self.text.clone()));
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::disk::MAX_BODY_BYTES;
 use crate::emit::LONGEST_LINK;
 use crate::lsp::MOST_FILES;
 use crate::overlap::MOST_IN_MATRIX;
-use crate::report::{MAX_FINDINGS, MAX_SEARCHES};
+use crate::report::{MAX_COMPARED, MAX_FINDINGS};
 use crate::resolve;
 use crate::source::MAX_FILE_BYTES;
 use crate::suggest::LONGEST;
@@ -101,8 +101,8 @@ fn findings() -> Section {
         ),
         ("letters of a name for which another is suggested", count(LONGEST), "no suggestion"),
         (
-            "unknown places and industries of a file for which others are suggested",
-            count(MAX_SEARCHES),
+            "names of `let`s that the unknown ones of a file are compared with, each as often as it is",
+            count(MAX_COMPARED),
             "no suggestion",
         ),
     ];

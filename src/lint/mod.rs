@@ -27,7 +27,7 @@ pub use removal::removal;
 pub use rules::LINTS;
 pub use running::Lints;
 pub use selection::Selection;
-pub use suppress::suppress;
+pub use suppress::{reaches_from, suppress};
 pub use table::{LintTable, PathLevels};
 
 use crate::report::Report;
@@ -51,6 +51,11 @@ pub fn lint_of(rule: &Rule) -> Option<&'static Lint> {
 /// Whether the fixes of a rule are there to remove comments.
 pub fn takes_comments(rule: &Rule) -> bool {
     *rule == rules::unused_suppression::RULE
+}
+
+/// Whether a rule is about comments that allow findings, and so cannot be allowed by one.
+pub fn is_about_comments(rule: &Rule) -> bool {
+    takes_comments(rule) || *rule == rules::unknown_suppression::RULE
 }
 
 /// What a lint looks at.

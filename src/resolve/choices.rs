@@ -2,8 +2,7 @@
 
 use super::{Resolver, Scope};
 use crate::fields::FieldId;
-use crate::project::LabelBook;
-use crate::suggest::{MOST, nearest};
+use crate::suggest::MOST;
 use crate::tables::Suggestion;
 use crate::wording::Choice;
 
@@ -26,8 +25,6 @@ impl<'a> Resolver<'a> {
 
     /// Names of the label book that are near to `text`.
     pub(super) fn book_choices(&self, field: FieldId, text: &str) -> Vec<Choice> {
-        let page = LabelBook::page_of(field).unwrap_or_default();
-        let names: Vec<&str> = self.project.labels.page(page).map(|entry| entry.name.as_str()).collect();
-        nearest(text, names.into_iter()).into_iter().map(Choice::value).collect()
+        self.project.labels.nearest(field, text).into_iter().map(Choice::value).collect()
     }
 }

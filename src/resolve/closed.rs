@@ -44,7 +44,7 @@ impl<'a> Resolver<'a> {
         let (noun, count, plural) = (closed.name, closed.rows().len(), closed.plural);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}`"))
             .label(at, format!("not one of the {count} {plural}"));
-        let suggestions = if self.report.has_room() { closed.suggestions(text) } else { vec![] };
+        let suggestions = if self.report.wants(&diagnostic) { closed.suggestions(text) } else { vec![] };
         let (choices, certain) = self.label_choices(field, text, &suggestions, scope);
         let all = format!("`personac labels {}` lists them all", field.row().name);
         if choices.is_empty() {

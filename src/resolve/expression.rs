@@ -47,7 +47,7 @@ impl<'a> Resolver<'a> {
     fn filter_reference(&mut self, reference: Reference, scope: Scope<'a>, negated: bool) -> Option<Formula> {
         let (named, home) = self.find_let(reference, scope)?;
         let at = scope.at(reference.span);
-        self.expand(named, at, |resolver| match &named.value {
+        self.expand_once((named, None, negated), at, named, |resolver| match &named.value {
             LetValue::Filter(filter) => resolver.expression(filter, home, negated),
             LetValue::Element(Element { kind: ElementKind::Reference(inner), .. }) => {
                 resolver.filter_reference(*inner, home, negated)

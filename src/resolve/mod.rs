@@ -25,7 +25,7 @@ pub use predicate::covers_everything;
 pub use scope::Scope;
 pub use text::is_hidden;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::algebra::{Formula, Literal};
 use crate::diagnostic::Diagnostic;
@@ -135,6 +135,9 @@ pub fn resolve_operand(
     Some(Operand { values, atoms, mentions })
 }
 
+/// A `let` as it is expanded: where it is used for values, the reference they are for; whether it stands under a `not`.
+type Expansion = (*const Let, Option<Location>, bool);
+
 struct Resolver<'a> {
     units: &'a [Unit],
     project: &'a Project,
@@ -145,6 +148,11 @@ struct Resolver<'a> {
     open: Vec<*const Let>,
     /// The `let`s of large persona blocks, by name.
     block_lets: HashMap<*const Item, HashMap<&'a str, &'a Let>>,
+    /// What was expanded and is wrong. It is not looked at again: nothing new is found, and what others double may be met
+    /// a million times.
+    wrong: HashSet<Expansion>,
+    /// References that close a circle.
+    circles: usize,
     steps: usize,
     /// Values that `let`s stood for.
     values: usize,
@@ -171,6 +179,8 @@ impl<'a> Resolver<'a> {
             literals,
             open: vec![],
             block_lets: HashMap::new(),
+            wrong: HashSet::new(),
+            circles: 0,
             steps: 0,
             values: 0,
             depth: 0,
@@ -197,13 +207,45 @@ impl<'a> Resolver<'a> {
         self.mentions.push(Mention { field, place, kind: value.kind, value: only, found });
     }
 
-    /// Expand a `let`, unless it is being expanded already or there is no end of it.
+    /// Expand a `let` for its values.
     fn expand<T>(&mut self, named: &'a Let, at: Location, inner: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let used = self.via.map(|(used, _)| used);
+        self.expand_once((named, used, false), at, named, inner)
+    }
+
+    /// Expand a `let`, unless it is known to be wrong.
+    fn expand_once<T>(
+        &mut self,
+        expansion: Expansion,
+        at: Location,
+        named: &'a Let,
+        inner: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        if self.wrong.contains(&expansion) {
+            return None;
+        }
+        let circles = self.circles;
+        let expanded = self.expand_open(named, at, inner);
+        // Where a circle is closed depends on where it was entered.
+        if expanded.is_none() && self.circles == circles {
+            self.wrong.insert(expansion);
+        }
+        expanded
+    }
+
+    /// Expand a `let`, unless it is being expanded already or there is no end of it.
+    fn expand_open<T>(
+        &mut self,
+        named: &'a Let,
+        at: Location,
+        inner: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
         self.steps += 1;
         if self.gave_up {
             return None;
         }
         if self.open.iter().any(|open| std::ptr::eq(*open, named)) {
+            self.circles += 1;
             return self.fail(circular(at));
         }
         if self.steps > MAX_STEPS {

@@ -51,7 +51,7 @@ impl<'a> Resolver<'a> {
         let diagnostic =
             Diagnostic::new(&rule::UNKNOWN_LABEL, format!("no {noun} is called `{text}` in the label book"))
                 .label(at, "neither an ID nor a name of `personac.toml`");
-        let choices = self.book_choices(field, text);
+        let choices = if self.report.wants(&diagnostic) { self.book_choices(field, text) } else { vec![] };
         if !choices.is_empty() {
             return self.fail(did_you_mean(diagnostic, at, &choices, false, ""));
         }

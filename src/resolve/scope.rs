@@ -122,29 +122,46 @@ impl<'a> Resolver<'a> {
 
     /// A word that may be meant as a reference: the `let` of that name.
     pub(super) fn reference_named(&self, word: &str, scope: Scope<'a>) -> Option<Choice> {
-        let plain = format!("${word}");
-        let aliased = format!(".{word}");
-        let mut visible = self.visible(scope).into_iter();
-        visible.find(|name| *name == plain || name.ends_with(&aliased)).map(|name| Choice::name(&name))
+        if self.sees(word, scope) {
+            return Some(Choice::name(&format!("${word}")));
+        }
+        let (alias, name) = word.split_once('.').map_or((None, word), |(alias, name)| (Some(alias), name));
+        let named =
+            |(own, used): &(&str, Scope)| alias.is_none_or(|alias| alias == *own) && used.in_file(name).is_some();
+        self.aliases(scope).find(named).map(|(own, _)| Choice::name(&format!("${own}.{name}")))
     }
 
-    fn unknown_reference(&self, reference: Reference, scope: Scope<'a>) -> Diagnostic {
+    /// Whether a `let` of this name is seen without an alias.
+    fn sees(&self, name: &str, scope: Scope<'a>) -> bool {
+        scope.in_block(name).is_some() || scope.outside(name, self.units).is_some()
+    }
+
+    /// The files that are used under an alias, each with it.
+    fn aliases(&self, scope: Scope<'a>) -> impl Iterator<Item = (&'a str, Scope<'a>)> {
+        let used = scope.unit.uses.iter().filter_map(|used| Some((used.alias?, used.unit?)));
+        used.map(move |(alias, unit)| (scope.name(alias), Scope::file(&self.units[unit])))
+    }
+
+    fn unknown_reference(&mut self, reference: Reference, scope: Scope<'a>) -> Diagnostic {
         let written = scope.text(reference.span);
         let at = scope.at(reference.span);
         let diagnostic = Diagnostic::new(&rule::UNKNOWN_REFERENCE, format!("nothing is called `{written}`"))
             .label(at, "no `let` names this");
-        if !self.report.has_room() {
+        if !self.report.wants(&diagnostic) {
             return diagnostic;
         }
         if let Some(alias) = reference.alias.filter(|alias| !self.has_alias(*alias, scope)) {
             let (alias, name) = (scope.name(alias), scope.name(reference.name));
             let plain = format!("${name}");
-            return match self.visible(scope).contains(&plain) {
+            return match self.sees(name, scope) {
                 true => {
                     did_you_mean(diagnostic, at, &[Choice::name(&plain)], false, "The file is used without an alias")
                 }
                 false => diagnostic.help(format!("no file is used as `{alias}`: `use \"….persona\" as {alias}`")),
             };
+        }
+        if !self.report.may_compare(self.items(scope)) {
+            return diagnostic.help("name it with `let`, or `use` the file that names it");
         }
         let visible = self.visible(scope);
         let nearest = suggest::nearest(written, visible.iter().map(String::as_str));
@@ -156,15 +173,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// So many items may have a name that could be meant in this scope.
+    fn items(&self, scope: Scope<'a>) -> usize {
+        let used = scope.unit.uses.iter().filter_map(|used| used.unit);
+        let outside: usize = used.map(|unit| self.units[unit].parsed.file.items.len()).sum();
+        outside + scope.unit.parsed.file.items.len() + scope.block.len()
+    }
+
     /// Every reference that could stand in this scope.
     fn visible(&self, scope: Scope<'a>) -> Vec<String> {
         let plain = std::iter::once(scope).chain(scope.used(self.units));
         let mut names: Vec<String> =
             plain.flat_map(Scope::lets).map(|(named, own)| format!("${}", own.name(named.name))).collect();
-        for used in &scope.unit.uses {
-            let (Some(alias), Some(unit)) = (used.alias, used.unit) else { continue };
-            let lets = Scope::file(&self.units[unit]).lets();
-            names.extend(lets.map(|(named, own)| format!("${}.{}", scope.name(alias), own.name(named.name))));
+        for (alias, used) in self.aliases(scope) {
+            names.extend(used.lets().map(|(named, own)| format!("${alias}.{}", own.name(named.name))));
         }
         names
     }

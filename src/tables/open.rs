@@ -1,12 +1,13 @@
 //! The open vocabularies: industries and locations, searched in the embedded text.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::fold::fold;
 use super::known::Memory;
 use super::lookup::OpenLookup;
 use super::row::OpenRow;
 use super::text::{body, find_line, first_field};
+use crate::suggest::Names;
 
 /// An open vocabulary: large, a tree, and never known to be complete.
 pub struct Open {
@@ -19,6 +20,8 @@ pub struct Open {
     pub(super) text: &'static str,
     pub(super) keys: &'static str,
     pub(super) memory: Memory,
+    /// The names that may be suggested. To fold them takes longer than to search them, so it is done once.
+    pub(super) suggested: OnceLock<Names<u32>>,
 }
 
 /// LinkedIn's 494 industries: its public page "Industry Codes V2" together with Sales Navigator's own list.
@@ -29,6 +32,7 @@ pub static INDUSTRIES: Open = Open {
     text: include_str!("../../tables/industries.tsv"),
     keys: include_str!("../../tables/industries.keys.tsv"),
     memory: Memory::new(),
+    suggested: OnceLock::new(),
 };
 
 /// 10,417 of LinkedIn's places, from public lists of its location IDs.
@@ -39,6 +43,7 @@ pub static LOCATIONS: Open = Open {
     text: include_str!("../../tables/locations.tsv"),
     keys: include_str!("../../tables/locations.keys.tsv"),
     memory: Memory::new(),
+    suggested: OnceLock::new(),
 };
 
 impl Open {

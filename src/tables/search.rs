@@ -6,7 +6,7 @@ use super::lookup::is_code;
 use super::open::Open;
 use super::row::OpenRow;
 use super::text::{body, list};
-use crate::suggest::{MOST, Nearness, is_certain, rank};
+use crate::suggest::{MOST, Names, Nearness, is_certain, rank};
 
 /// A row that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +63,7 @@ impl Closed {
 impl Open {
     /// What `label` may mean, best first, at most three.
     pub fn suggestions(&self, label: &str) -> Vec<Suggestion> {
-        let names = self.rows().flat_map(|row| row_names(row).map(move |name| (name, row.id)));
-        let mut ranked = rank(label, names.filter(|(name, _)| !is_code(name)));
+        let mut ranked = self.suggested.get_or_init(|| self.suggested()).rank(label);
         ranked.sort_by_key(|(id, nearness)| (*nearness, self.weight(*id)));
         if ranked.is_empty() {
             ranked = self.hints(label);
@@ -75,6 +74,11 @@ impl Open {
             certain: certain && !self.is_places(),
         };
         best(label, &ranked).map(suggestion).collect()
+    }
+
+    fn suggested(&self) -> Names<u32> {
+        let names = self.rows().flat_map(|row| row_names(row).map(move |name| (name, row.id)));
+        Names::new(names.filter(|(name, _)| !is_code(name)))
     }
 
     /// The rows that answer `query`, best first, by their number; all of them for an empty query.

@@ -45,7 +45,8 @@ impl<'t> Reader<'t> {
         match self.rest().is_empty() {
             true => Ok(value),
             false => {
-                let end = self.text.trim_end().len();
+                // Some blanks are none to JSON, and may be all that follows.
+                let end = Some(self.text.trim_end().len()).filter(|end| *end > self.at).unwrap_or(self.text.len());
                 Err(self.wrong(
                     self.at,
                     end,

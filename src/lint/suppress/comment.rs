@@ -5,7 +5,7 @@ use crate::lint::find_rule;
 use crate::rule::Rule;
 use crate::source::{SourceFile, Span};
 use crate::syntax::ast::Item;
-use crate::syntax::{code_behind, comments};
+use crate::syntax::{code_after, code_behind, comments};
 
 /// What such a comment begins with, after its `#`.
 const MARK: &str = "personac:";
@@ -68,6 +68,13 @@ fn directive(source: &SourceFile, items: &[Item], comment: Span, code: u32) -> O
     let names = names.map(|name| named(name, source)).collect();
     let reach = if whole_file { Reach::File } else { reach(source, items, comment, code) };
     Some(Directive { comment, names, reach })
+}
+
+/// Whether a comment on a line of its own, put in at `at`, would be about a finding at `place`.
+pub fn reaches_from(source: &SourceFile, items: &[Item], at: u32, place: Span) -> bool {
+    let text = source.text();
+    let code = code_after(text, &comments(text), at);
+    Directive { comment: Span::at(at), names: vec![], reach: reach(source, items, Span::at(at), code) }.reaches(place)
 }
 
 /// `name` is a part of the text of `source`.

@@ -14,6 +14,8 @@ use crate::syntax::parse;
 use crate::workspace::Unit;
 use comment::{Directive, read, speaks};
 
+pub use comment::reaches_from;
+
 /// The allowances of one file.
 struct Allowances {
     file: FileId,

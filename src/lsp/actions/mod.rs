@@ -13,6 +13,7 @@ mod names;
 mod proof;
 mod quick_fixes;
 mod refactoring;
+mod resolving;
 mod same;
 mod sense;
 mod sort;
@@ -27,7 +28,7 @@ use super::server::Server;
 use super::view::View;
 use crate::diagnostic::Edit;
 
-pub use refactoring::resolve;
+pub use resolving::resolve;
 
 /// The kinds of actions that there are.
 pub fn kinds() -> Vec<CodeActionKind> {
@@ -51,7 +52,7 @@ pub fn actions(server: &Server, params: CodeActionParams) -> Result<Option<Vec<C
         actions.extend(quick_fixes::at(&view, view.span(params.range)));
     }
     if wants(&CodeActionKind::SourceFixAll) {
-        actions.extend(quick_fixes::fix_all(&view));
+        actions.extend(quick_fixes::fix_all(&view, params.range));
     }
     actions.extend(refactoring::at(&view, params.range, &wants));
     Ok(Some(actions.into_iter().map(CodeActionResponse::CodeAction).collect()))

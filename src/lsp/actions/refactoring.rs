@@ -1,16 +1,12 @@
 //! Refactorings: changes of a text that leave the requests what they are.
 
-use gen_lsp_types::{CodeAction, CodeActionKind, Range, Uri};
-use lsp_server::ErrorCode;
-use serde::{Deserialize, Serialize};
+use gen_lsp_types::{CodeAction, CodeActionKind, Range};
 
-use super::super::edits::workspace_edit;
-use super::super::failure::Failure;
 use super::super::meaning::Meaning;
-use super::super::server::Server;
 use super::super::view::View;
 use super::here::Here;
 use super::proof::{Proof, Proved};
+use super::resolving::{later, resolves};
 use super::{action, extract, inline, inline_everywhere, labels, sort};
 use crate::diagnostic::Edit;
 use crate::rule;
@@ -44,14 +40,6 @@ impl Refactoring {
     }
 }
 
-/// What a client hands back when somebody has chosen an action.
-#[derive(Debug, Serialize, Deserialize)]
-struct Chosen {
-    uri: Uri,
-    range: Range,
-    version: Option<i32>,
-}
-
 /// The refactorings at a place. A client that asks again for the edits gets them, and their proof, then.
 pub fn at(view: &View, range: Range, wants: &dyn Fn(&CodeActionKind) -> bool) -> Vec<CodeAction> {
     if view.parsed.has_errors() || takes_long(view) {
@@ -77,7 +65,7 @@ pub fn at(view: &View, range: Range, wants: &dyn Fn(&CodeActionKind) -> bool) ->
 }
 
 /// Whether the file was given up on: it takes too long to be compiled again and again.
-fn takes_long(view: &View) -> bool {
+pub fn takes_long(view: &View) -> bool {
     let given_up = [&rule::TOO_COMPLEX, &rule::TOO_MANY_REQUESTS];
     view.checked().diagnostics.iter().any(|finding| given_up.contains(&finding.rule))
 }
@@ -104,52 +92,12 @@ fn titled(title: &str, reorders: bool) -> String {
     format!("{title}{more}")
 }
 
-/// Whether the client asks for the edits of the action that is chosen.
-fn resolves(server: &Server) -> bool {
-    let text = server.capabilities.text_document.as_ref();
-    let actions = text.and_then(|text| text.code_action.as_ref());
-    let asks = |actions: &gen_lsp_types::CodeActionClientCapabilities| {
-        let properties = actions.resolve_support.as_ref().map(|resolve| &resolve.properties);
-        actions.data_support == Some(true)
-            && properties.is_some_and(|properties| properties.iter().any(|property| property == "edit"))
-    };
-    actions.is_some_and(asks)
-}
-
-/// The action without its edits.
-fn later(view: &View, range: Range, title: String, kind: CodeActionKind) -> CodeAction {
-    let version = view.server.documents.get(&view.uri).map(|document| document.version);
-    let chosen = Chosen { uri: view.uri.clone(), range, version };
-    CodeAction {
-        title,
-        kind: Some(kind),
-        data: serde_json::to_value(chosen).ok().and_then(|data| serde_json::from_value(data).ok()),
-        ..CodeAction::default()
-    }
-}
-
-/// `codeAction/resolve`: the edits of an action.
-///
-/// # Errors
-///
-/// If the file has changed since, or if it cannot be proved that the requests stay what they are.
-pub fn resolve(server: &Server, mut action: CodeAction) -> Result<CodeAction, Failure> {
-    let Some(data) = action.data.as_ref().filter(|_| action.edit.is_none()) else { return Ok(action) };
-    let chosen = serde_json::to_value(data).and_then(serde_json::from_value::<Chosen>);
-    let chosen = chosen.map_err(|error| Failure::invalid(error.to_string()))?;
-    let view = server.view(&chosen.uri)?;
-    if server.documents.get(&view.uri).map(|document| document.version) != chosen.version {
-        return Err(Failure::new(ErrorCode::ContentModified, "the file has changed since"));
-    }
-    let meaning = Meaning::of(&view);
-    let here = Here::new(&view, &meaning, view.span(chosen.range));
-    let found = all(&here, &|kind| action.kind.as_ref() == Some(kind));
-    let is_it = |one: &&Refactoring| [false, true].map(|reorders| titled(&one.title, reorders)).contains(&action.title);
-    let proved = found.iter().find(is_it).and_then(|one| Proof::new(&view, &meaning).of(one));
-    let Some(proved) = proved else {
-        let why = "it cannot be proved that the requests stay what they are";
-        return Err(Failure::failed(format!("`{}` is left as it is: {why}", view.source.name())));
-    };
-    action.edit = Some(workspace_edit(server, &[(&view, proved.edits)]));
-    Ok(action)
+/// The edits of a refactoring that was offered at a place, if it can be proved that the requests stay what they are.
+pub fn edits_of(view: &View, range: Range, title: &str, kind: &CodeActionKind) -> Option<Vec<Edit>> {
+    let meaning = Meaning::of(view);
+    let here = Here::new(view, &meaning, view.span(range));
+    let found = all(&here, &|other| other == kind);
+    let is_it = |one: &&Refactoring| [false, true].iter().any(|reorders| titled(&one.title, *reorders) == title);
+    let proved = Proof::new(view, &meaning).of(found.iter().find(is_it)?)?;
+    Some(proved.edits)
 }

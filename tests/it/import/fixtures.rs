@@ -7,6 +7,7 @@ use std::path::Path;
 use personac::import::{Bodies, blocks, bodies};
 use personac::project::Project;
 use personac::render::Human;
+use personac::source::Location;
 
 #[test]
 fn fixtures() {
@@ -35,6 +36,10 @@ fn shown(file: &Path) -> String {
     let line = "────────────────────────────────────────\n";
     let findings: String = read.findings.iter().map(|finding| human.render(finding, &read.sources)).collect();
     assert!(read.findings.iter().all(|finding| finding.help.is_some()), "{}: every finding has help", file.display());
+    let is_there =
+        |at: Location| read.sources.get(at.file).is_some_and(|source| source.text().get(at.span.range()).is_some());
+    let mut places = read.findings.iter().flat_map(|finding| &finding.labels).map(|label| label.location);
+    assert!(places.all(is_there), "{}: every finding is about a place of the file", file.display());
     // Whatever a command holds beside its body may be secret.
     assert!(!findings.contains("s3cr3t") && !written(&read).contains("s3cr3t"), "{} tells a secret", file.display());
     format!("{text}{line}{findings}{line}{}", written(&read))

@@ -190,14 +190,35 @@ fn findings_of_a_file() {
     assert!(above.matches("P103").count() == 99 && above.contains("2 more syntax errors are not shown"), "{above}");
 }
 
-#[test]
-fn searches_for_what_was_meant() {
-    let text = format!("location in [{}]", joined(51, ", ", |_| "Marseile".to_owned()));
-    let ran = Room::with(&[("a.persona", &text)]).run(&["lint", "a.persona", "--output-format", "json"]);
+/// How many findings with this code there are in a persona, and how many of them ask "did you mean".
+fn helped(code: &str, files: &[(&str, &str)]) -> (usize, usize) {
+    let ran = Room::with(files).run(&["lint", "a.persona", "--output-format", "json"]);
     let findings: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
-    let helps = findings.as_array().unwrap().iter().filter(|finding| finding["code"] == "P203");
-    let helps: Vec<bool> = helps.map(|finding| finding["help"].as_str().unwrap().contains("did you mean")).collect();
-    assert_eq!((helps.len(), helps.iter().filter(|meant| **meant).count()), (51, 50), "{}", ran.out);
+    let of_code = findings.as_array().unwrap().iter().filter(|finding| finding["code"] == code);
+    let helps: Vec<bool> = of_code.map(|finding| finding["help"].as_str().unwrap().contains("did you mean")).collect();
+    (helps.len(), helps.iter().filter(|meant| **meant).count())
+}
+
+#[test]
+fn places_are_suggested_for_each_unknown_one() {
+    let text = format!("location in [{}]", joined(300, ", ", |_| "Marseile".to_owned()));
+    assert_eq!(helped("P203", &[("a.persona", &text)]), (300, 300));
+}
+
+#[test]
+fn names_that_unknown_references_are_compared_with() {
+    let lets = joined(10_000, "", |index| format!("let titles{index} = CEO\n"));
+    // The clause is an item as well.
+    let text = format!("{lets}title in [{}]", joined(100, ", ", |_| "$titels7".to_owned()));
+    assert_eq!(helped("P205", &[("a.persona", &text)]), (100, 99));
+}
+
+#[test]
+fn names_of_the_label_book_are_suggested_for_each_unknown_one() {
+    let names = joined(10_000, "\n", |index| format!("\"Customer {index} Incorporated\" = {}", index + 1));
+    let book = format!("[labels.company]\n{names}\n");
+    let text = format!("company in [{}]", joined(300, ", ", |index| format!("\"Custommer {index} Incorporated\"")));
+    assert_eq!(helped("P203", &[("a.persona", &text), ("personac.toml", &book)]), (300, 300));
 }
 
 #[test]

@@ -115,3 +115,62 @@ fn looked(editor: &mut Editor, name: &str) -> Vec<Value> {
     let params = json!({ "textDocument": { "uri": editor.uri(name) } });
     editor.request("textDocument/diagnostic", params)["items"].as_array().expect("findings").clone()
 }
+
+/// A client that can wait is offered the same, and gets the same edits for what it has chosen.
+#[test]
+fn edits_that_come_later_are_the_same() {
+    let later = json!({ "dataSupport": true, "resolveSupport": { "properties": ["edit"] } });
+    let opened = |capabilities: Value| {
+        let room = Room::empty();
+        copy(Path::new("tests/fixtures/lint"), &room.path(""));
+        Editor::with(room, capabilities)
+    };
+    let (mut now, mut lazy) = (opened(json!({})), opened(json!({ "textDocument": { "codeAction": later } })));
+    let names: Vec<String> = now.room.files("").into_iter().filter(|name| name.ends_with(".persona")).collect();
+    let (mut allowed, mut mended) = (0, 0);
+    for name in names {
+        let Ok(text) = fs::read_to_string(now.room.path(&name)) else { continue };
+        let end = json!({ "line": text.matches('\n').count() + 1, "character": 0 });
+        let whole = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+        let both = |editor: &mut Editor| {
+            editor.open_file(&name, &text);
+            ["quickfix", "source"].map(|only| actions(editor, &name, &whole, Some(only))).concat()
+        };
+        let (offered, waiting) = (both(&mut now), both(&mut lazy));
+        assert_eq!(titles(&waiting), titles(&offered), "{name}");
+        for (action, other) in offered.iter().zip(waiting) {
+            let is_later = other.get("edit").is_none();
+            assert_eq!(
+                is_later,
+                action["kind"] != "quickfix" || action["title"].as_str().unwrap().starts_with("allow")
+            );
+            let other = if is_later { lazy.request("codeAction/resolve", other) } else { other };
+            assert_eq!(by_file(&other["edit"]), by_file(&action["edit"]), "{name}: {action}");
+            assert_eq!(other["diagnostics"].as_array().map(Vec::len), action["diagnostics"].as_array().map(Vec::len));
+            allowed += usize::from(is_later && action["kind"] == "quickfix");
+            mended += usize::from(is_later && action["kind"] != "quickfix");
+        }
+        for editor in [&mut now, &mut lazy] {
+            editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": editor.uri(&name) } }));
+        }
+    }
+    assert!(allowed > 50 && mended > 10, "{allowed} allowed, {mended} mended");
+}
+
+#[test]
+fn what_would_not_be_allowed_is_left_as_it_is() {
+    let (text, range) = marked(&format!("{HOOK}limit: 5\nname: \"x\"\ntitle in [CEO, C‸EO]\n"));
+    let later = json!({ "dataSupport": true, "resolveSupport": { "properties": ["edit"] } });
+    let mut editor = Editor::with(Room::empty(), json!({ "textDocument": { "codeAction": later } }));
+    editor.open_file("a.persona", &text);
+    let found = actions(&mut editor, "a.persona", &range, Some("quickfix"));
+    let allow = found.iter().find(|action| action["title"] == "allow `duplicate-value` here").expect("an action");
+    let mut other = allow.clone();
+    other["title"] = json!("allow `no-name` here");
+    let id = editor.ask("codeAction/resolve", other);
+    let said = editor.response(&json!(id))["error"]["message"].clone();
+    assert!(said.as_str().is_some_and(|said| said.contains("is left as it is")), "{said}");
+    editor.replace("a.persona", 2, "title = CEO\n");
+    let id = editor.ask("codeAction/resolve", allow.clone());
+    assert_eq!(editor.response(&json!(id))["error"]["message"], "the file has changed since");
+}

@@ -146,3 +146,44 @@ fn lets_that_double_each_other_end() {
     }
     both_splits("doubling lets", &format!("{source}$x59"));
 }
+
+#[test]
+fn what_is_wrong_in_doubling_lets_is_looked_at_once() {
+    for wrong in ["location = Lyonxq", "titel = x", "$x", "title in [$x]", "location in [Lyonxq, $values]"] {
+        let mut source = format!("let x0 = {wrong}\n");
+        for index in 1..60 {
+            let _ = writeln!(source, "let x{index} = $x{} or not $x{}", index - 1, index - 1);
+        }
+        let once = compile(&format!("let x0 = {wrong}\n$x0")).errors;
+        // As often as without the doubling: nothing is given up, and nothing is left out.
+        let compiled = soon(wrong, &format!("{source}$x59"));
+        assert_eq!(compiled.errors, once, "{wrong}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_doubling_lists_is_looked_at_once() {
+    let mut source = "let x0 = [Lyonxq, Paris, \"Lyonxq 2\"]\n".to_owned();
+    for index in 1..60 {
+        let _ = writeln!(source, "let x{index} = [$x{}, $x{}]", index - 1, index - 1);
+    }
+    let compiled = soon("wrong lists", &format!("{source}location in $x59"));
+    assert_eq!(compiled.errors, ["P203", "P203"]);
+}
+
+#[test]
+fn lists_that_double_each_other_end() {
+    let mut source = format!("let x0 = [{}]\n", joined(1000, ", ", |index| format!("t{index}")));
+    for index in 1..16 {
+        let _ = writeln!(source, "let x{index} = [$x{}, $x{}]", index - 1, index - 1);
+    }
+    let compiled = soon("doubling lists", &format!("{source}title in $x15"));
+    assert!(compiled.has("P406"), "{:?}", compiled.errors);
+}
+
+#[test]
+fn hundreds_of_unknown_places_end() {
+    let places = joined(400, ", ", |index| format!("Lyonxq{index}"));
+    let compiled = soon("unknown places", &format!("location in [{places}]"));
+    assert!(compiled.has("P203"), "{:?}", compiled.errors);
+}
