@@ -17,7 +17,7 @@ impl<'a> Resolver<'a> {
     /// The formula of a condition, or of its complement.
     pub(super) fn predicate(&mut self, predicate: &Predicate, scope: Scope<'a>, negated: bool) -> Option<Formula> {
         let Some(field) = FieldId::find(scope.text(predicate.field.span)) else {
-            let unknown = self.lone_value(predicate, scope).unwrap_or_else(|| unknown_field(predicate, scope));
+            let unknown = self.lone_value(predicate, scope).unwrap_or_else(|| self.unknown_field(predicate, scope));
             return self.fail(unknown);
         };
         self.before = Before::of(predicate, scope);
@@ -98,6 +98,28 @@ impl<'a> Resolver<'a> {
         self.literals.push(literal);
         Formula::Literal(self.literals.len() as u32 - 1)
     }
+
+    fn unknown_field(&self, predicate: &Predicate, scope: Scope<'a>) -> Diagnostic {
+        let span = predicate.field.span;
+        let name = scope.text(span);
+        let diagnostic = Diagnostic::new(&rule::UNKNOWN_FIELD, format!("no filter is called `{name}`"));
+        if let Some(row) = SettingRow::find(name) {
+            let to_value = Span { start: span.end, end: predicate.op_span.end };
+            return diagnostic
+                .label(scope.at(span), "this is a setting, and a setting has a colon")
+                .help(format!("write `{}: {}`", row.name, row.example))
+                .unsafe_fix("make it a setting", vec![Edit::replace(to_value, ":")]);
+        }
+        if let Some(field) = FIELDS.iter().find(|field| field.exclude.is_some_and(|key| key.eq_ignore_ascii_case(name)))
+        {
+            return diagnostic
+                .label(scope.at(span), "a key of the request, not a filter")
+                .help(format!("write `{} not in […]`", field.name));
+        }
+        let diagnostic = diagnostic.label(scope.at(span), "not a filter");
+        // A page of names that nobody knows is not searched to its end.
+        if self.report.wants(&diagnostic) { near_fields(diagnostic, name, scope.at(span)) } else { diagnostic }
+    }
 }
 
 /// The rest of a closed vocabulary, in its order.
@@ -144,29 +166,13 @@ fn no_such_exclusion(field: &Field, predicate: &Predicate, scope: Scope) -> Diag
     Diagnostic::new(&rule::NO_SUCH_EXCLUSION, what).label(scope.at(place), label).help(help)
 }
 
-fn unknown_field(predicate: &Predicate, scope: Scope) -> Diagnostic {
-    let span = predicate.field.span;
-    let name = scope.text(span);
-    let diagnostic = Diagnostic::new(&rule::UNKNOWN_FIELD, format!("no filter is called `{name}`"));
-    if let Some(row) = SettingRow::find(name) {
-        let to_value = Span { start: span.end, end: predicate.op_span.end };
-        return diagnostic
-            .label(scope.at(span), "this is a setting, and a setting has a colon")
-            .help(format!("write `{}: {}`", row.name, row.example))
-            .unsafe_fix("make it a setting", vec![Edit::replace(to_value, ":")]);
-    }
-    if let Some(field) = FIELDS.iter().find(|field| field.exclude.is_some_and(|key| key.eq_ignore_ascii_case(name))) {
-        return diagnostic
-            .label(scope.at(span), "a key of the request, not a filter")
-            .help(format!("write `{} not in […]`", field.name));
-    }
-    let diagnostic = diagnostic.label(scope.at(span), "not a filter");
+fn near_fields(diagnostic: Diagnostic, name: &str, at: Location) -> Diagnostic {
     let names = || FIELDS.iter().flat_map(Field::names);
     let choices: Vec<Choice> = suggest::nearest(name, names()).into_iter().map(Choice::name).collect();
     if choices.is_empty() {
         return diagnostic.help(format!("the filters are {}", listed(FIELDS.iter().map(|field| field.name))));
     }
-    did_you_mean(diagnostic, scope.at(span), &choices, suggest::certain(name, names()).is_some(), "")
+    did_you_mean(diagnostic, at, &choices, suggest::certain(name, names()).is_some(), "")
 }
 
 fn wrong_operator(field: FieldId, predicate: &Predicate, scope: Scope) -> Option<Diagnostic> {
