@@ -11,7 +11,7 @@ use crate::check::{Checked, Options, check};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
 use crate::lint::takes_comments;
 use crate::rule::Rule;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::{comments, parse};
 use crate::workspace::Loaded;
 
@@ -155,9 +155,13 @@ pub fn apply<'f>(text: &str, fixes: impl Iterator<Item = &'f Fix>) -> String {
 
 /// Whether every comment is still there, but for those that a fix is there to remove.
 fn keeps_comments(before: &str, after: &str, chosen: &[Chosen]) -> bool {
-    let taken = |span: &crate::source::Span| {
-        let takers = chosen.iter().filter(|(rule, _)| takes_comments(rule)).flat_map(|(_, fix)| &fix.edits);
-        takers.into_iter().any(|edit| edit.span.start < span.end && span.start < edit.span.end)
+    let takers = chosen.iter().filter(|(rule, _)| takes_comments(rule)).flat_map(|(_, fix)| &fix.edits);
+    let mut removed: Vec<Span> = takers.map(|edit| edit.span).collect();
+    // They do not overlap, so their ends are in order too.
+    removed.sort_unstable();
+    let taken = |span: &Span| {
+        let next = removed.partition_point(|edit| edit.end <= span.start);
+        removed.get(next).is_some_and(|edit| edit.start < span.end)
     };
     let mut left: HashMap<&str, usize> = HashMap::new();
     comments(after).iter().for_each(|span| *left.entry(&after[span.range()]).or_default() += 1);
@@ -177,7 +181,6 @@ mod tests {
     use crate::project::Project;
     use crate::rule::UNKNOWN_FIELD;
     use crate::settings::Overrides;
-    use crate::source::Span;
 
     fn fix(edits: Vec<Edit>) -> Fix {
         Fix { title: String::new(), safety: Safety::Safe, edits }
