@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use personac::algebra::{Budget, normalise};
-use personac::check::{Checked, Options, check};
+use personac::check::{Checked, Compiled, Options, check};
 use personac::emit::{body, pretty};
 use personac::format::format;
 use personac::lint::{Library, Lints, Member, compare};
@@ -119,7 +119,7 @@ fn build(bencher: Bencher, count: usize) {
     let sources = some_sources(count);
     let one = |source: &Arc<SourceFile>| {
         let personas = checked(source, Lints::of_build()).personas;
-        personas.iter().flat_map(|persona| persona.bodies()).map(|body| pretty(&body)).collect::<Vec<String>>()
+        personas.iter().flat_map(Compiled::bodies).map(|body| pretty(&body)).collect::<Vec<String>>()
     };
     bencher.bench(|| sources.iter().for_each(|source| drop(black_box(one(source)))));
 }

@@ -63,11 +63,12 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 ///
 /// What the file system says; the old file is untouched then.
 pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    if holds(path, text) {
+    let old = fs::metadata(path).ok().filter(fs::Metadata::is_file);
+    if old.as_ref().is_some_and(|old| holds(path, old, text)) {
         return Ok(());
     }
     let file = beside(path, text)?;
-    if let Some(old) = fs::metadata(path).ok().filter(fs::Metadata::is_file) {
+    if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.persist(path).map_err(|error| error.error)?;
@@ -75,9 +76,8 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Whether a file holds exactly this text. No more of it is read than that takes: it may be a link to anything.
-fn holds(path: &Path, text: &str) -> bool {
-    let is_as_long = |found: fs::Metadata| found.is_file() && found.len() == text.len() as u64;
-    if !fs::metadata(path).is_ok_and(is_as_long) {
+fn holds(path: &Path, found: &fs::Metadata, text: &str) -> bool {
+    if found.len() != text.len() as u64 {
         return false;
     }
     let mut bytes = Vec::with_capacity(text.len() + 1);
@@ -139,12 +139,18 @@ pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
 /// A temporary file in the directory of `path`, which is made if it is not there.
 fn beside(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(directory)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".personac-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(directory)?;
+    // Most often the directory is there.
+    let mut file = match builder.tempfile_in(directory) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(directory)?;
+            builder.tempfile_in(directory)?
+        }
+        file => file?,
+    };
     file.write_all(text.as_bytes())?;
     Ok(file)
 }
@@ -156,7 +162,7 @@ fn beside(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
 /// What the file system says, or that somebody else has changed the file; it is untouched then.
 pub fn rewrite(path: &Path, before: &str, after: &str) -> io::Result<()> {
     let target = fs::canonicalize(path)?;
-    if !holds(&target, before) {
+    if !fs::metadata(&target).is_ok_and(|found| found.is_file() && holds(&target, &found, before)) {
         return Err(io::Error::other("it was changed in the meantime"));
     }
     // Putting another file into its place would not notice.

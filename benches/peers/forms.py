@@ -35,16 +35,20 @@ SPOILS = {
 }
 
 
-def write(room: Path, personac: str, count: int) -> Path:
-    """All forms of so many definitions, each in its directory; written once."""
-    home = room / f"corpus-{count}"
-    if not (home / "done").exists():
+def write(room: Path, personac: str, count: int, forms: set) -> Path:
+    """So many definitions, each form in a directory; written once. Those of personac alone are there sooner."""
+    home, is_alone = room / f"corpus-{count}", forms <= {"persona"}
+    if not (home / "done").exists() and not (is_alone and (home / "personas").exists()):
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir()
         subprocess.run([room / "corpus-program", home / "persona", str(count)], check=True)
         # The tools read what lies here, so a project's file must not say anything about it.
         (home / "persona" / "personac.toml").write_text("")
         subprocess.run([personac, "fmt", home / "persona", "--quiet"], check=True)
+        spoil(home, "persona")
+        (home / "personas").touch()
+        if is_alone:
+            return home
         subprocess.run([personac, "build", home / "persona", "--quiet", "--out-dir", home / "json"], check=True)
         derive(home, labels(personac))
         lay_out(room / "checks/bin", home)
@@ -81,12 +85,13 @@ def derive(home: Path, tables: dict) -> None:
         for stem, one in definitions.items():
             (home / ending / f"{stem}.{ending}").write_text(text(one, stem))
     (home / "personas.libsonnet").write_text(jsonnet_library(library))
-    for ending, (before, after) in SPOILS.items():
-        spoil(home, ending, before, after)
+    for ending in SPOILS.keys() - {"persona"}:
+        spoil(home, ending)
 
 
-def spoil(home: Path, ending: str, before: str, after: str) -> None:
+def spoil(home: Path, ending: str) -> None:
     """A directory with one definition that is wrong."""
+    before, after = SPOILS[ending]
     good = min((home / ending).glob(f"*.{ending}"))
     (home / f"wrong-{ending}").mkdir()
     text = good.read_text()

@@ -34,7 +34,8 @@ def main() -> None:
         wanted = given.only.split(",")
         all_tools = [tool for tool in all_tools if is_baseline(tool) or any(name in tool.name for name in wanted)]
     (given.room / "body.json").write_bytes(subprocess.run([given.personac, "schema", "body"], check=True, capture_output=True).stdout)
-    homes = {count: forms.write(given.room, given.personac, count) for count in counts}
+    needed = {tool.form for tool in all_tools if tool.form}
+    homes = {count: forms.write(given.room, given.personac, count, needed) for count in counts}
     all_tools = [tool for tool in all_tools if works(tool, homes[counts[0]], given.room)]
     measured = {count: measure(all_tools, count, homes[count], given.room, given.rounds) for count in counts}
     report(all_tools, counts, measured, given)

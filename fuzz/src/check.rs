@@ -10,7 +10,7 @@ pub fn check(text: &str) {
     if checked.has_errors() {
         assert!(checked.personas.is_empty(), "it has errors, and bodies");
     } else {
-        let found: usize = checked.personas.iter().map(|persona| persona.count()).sum();
+        let found: usize = checked.personas.iter().map(personac::check::Compiled::count).sum();
         assert_eq!(bodies_in(&checked, text).len(), found);
         assert!(checked.personas.iter().all(|persona| persona.count() > 0), "a persona without a body");
     }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use personac::check::{Checked, Options, check};
+use personac::check::{Checked, Compiled, Options, check};
 use personac::emit::pretty;
 use personac::lint::Lints;
 use personac::project::{Project, parse_project};
@@ -69,7 +69,7 @@ pub fn bodies_of(persona: &str) -> Vec<Value> {
 /// The bodies of a persona that was compiled, and must compile.
 pub fn bodies_in(checked: &Checked, persona: &str) -> Vec<Value> {
     assert!(!checked.has_errors(), "{}\n{}", persona, drawn(&checked.diagnostics, &checked.sources));
-    let bodies = checked.personas.iter().flat_map(|persona| persona.bodies());
+    let bodies = checked.personas.iter().flat_map(Compiled::bodies);
     // A number too large for this reader, such as 1e400, is not compared.
     bodies.map(|body| serde_json::from_str(&pretty(&body)).unwrap_or_default()).collect()
 }

@@ -34,18 +34,23 @@ pub fn run(arguments: &Build, session: &mut Session) -> Result<Outcome, Problem>
     let Some(overrides) = overrides(session) else { return Ok(Outcome::Unusable) };
     let inputs = find(&arguments.paths, session.global.stdin_filename.as_deref())?;
     inputs.problems.iter().for_each(|problem| session.problem(problem));
-    let mut delivery = Delivery::new(arguments, inputs.whole);
+    let mut delivery = Delivery::new(arguments, &inputs);
     let checking = Checking::to_build(session, &overrides);
     let one = |input: &Input, home: &Home| checking.check(input, home);
     let mut workers = Workers::new(session, inputs.files.len())?;
     workers.each(&inputs.files, session, one, |input, done, session| {
-        deliver(input, done, &mut delivery, session);
+        deliver(input, done, &mut delivery, session)?;
         delivery.flush(BUFFER_BYTES)
     })?;
     delivery.finish(session)
 }
 
-fn deliver(input: &Input, done: Option<Result<Checked, Problem>>, delivery: &mut Delivery, session: &mut Session) {
+fn deliver(
+    input: &Input,
+    done: Option<Result<Checked, Problem>>,
+    delivery: &mut Delivery,
+    session: &mut Session,
+) -> Result<(), Problem> {
     match done {
         None => delivery.failed(input),
         Some(Err(problem)) => {
@@ -54,7 +59,8 @@ fn deliver(input: &Input, done: Option<Result<Checked, Problem>>, delivery: &mut
         }
         Some(Ok(checked)) => {
             session.findings(&checked.diagnostics, checked.dropped, &checked.sources);
-            delivery.take(input, checked, session);
+            delivery.take(input, checked, session)?;
         }
     }
+    Ok(())
 }

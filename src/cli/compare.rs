@@ -1,6 +1,6 @@
 //! `build --check`: how files differ from what would be written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -38,11 +38,7 @@ pub fn differs(path: &Path, wanted: &str) -> Result<bool, Problem> {
 /// # Errors
 ///
 /// If the directory cannot be read, or nobody reads the output.
-pub fn left_overs(
-    directory: &Path,
-    written: &HashMap<PathBuf, String>,
-    failed: &HashSet<PathBuf>,
-) -> Result<bool, Problem> {
+pub fn left_overs(directory: &Path, written: &HashSet<PathBuf>, failed: &HashSet<PathBuf>) -> Result<bool, Problem> {
     let mut found = false;
     if !directory.exists() {
         return Ok(false);
@@ -51,7 +47,7 @@ pub fn left_overs(
         let Ok(entry) = entry else { continue };
         let path = entry.path();
         let is_json = path.extension().is_some_and(|extension| extension == "json") && is_of_a_size(path);
-        if is_json && !written.contains_key(path) && !may_be_of(path, directory, failed) {
+        if is_json && !written.contains(path) && !may_be_of(path, directory, failed) {
             let text = read_body(path).map_err(Problem::unreadable(path.display()))?;
             if is_body(&text) {
                 show(&path.display().to_string(), "/dev/null", &String::from_utf8_lossy(&text), "")?;

@@ -1,6 +1,5 @@
 //! Where the bodies of a build go: standard output, files, or a comparison with files.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -9,12 +8,11 @@ use super::Outcome;
 use super::arguments::{Build, Emit};
 use super::browser::open;
 use super::commands::Commands;
-use super::compare::{differs, left_overs};
-use super::inputs::Input;
+use super::inputs::{Input, Inputs};
 use super::messages::Problem;
+use super::outputs::Outputs;
 use super::session::{Session, print};
 use crate::check::{Checked, Compiled};
-use crate::disk::write_whole;
 use crate::emit::{Body, link, pretty};
 use crate::render::json_line;
 
@@ -24,7 +22,7 @@ pub const MOST_OPENED: usize = 5;
 /// Where bodies go.
 pub struct Delivery<'a> {
     arguments: &'a Build,
-    /// Whether files that no persona makes are left-overs.
+    /// Whether a directory was named.
     whole: bool,
     /// The body for standard output, if it is the only one.
     only: Option<String>,
@@ -34,15 +32,7 @@ pub struct Delivery<'a> {
     commands: Commands,
     /// Lines that are not printed yet.
     lines: Vec<u8>,
-    /// The files to be written, and the persona each is for.
-    written: HashMap<PathBuf, String>,
-    /// What they hold. All wait for the last persona: it may claim the file of the first.
-    waiting: Vec<(PathBuf, String)>,
-    /// Files that several personas claim.
-    contested: HashSet<PathBuf>,
-    /// Stems of personas with errors: what they would write is not known.
-    failed: HashSet<PathBuf>,
-    differs: bool,
+    outputs: Outputs,
 }
 
 /// A line of `--emit ndjson`.
@@ -55,46 +45,47 @@ struct Line<'a> {
 }
 
 impl<'a> Delivery<'a> {
-    /// Deliver as the arguments say.
-    pub fn new(arguments: &'a Build, whole: bool) -> Self {
+    /// Deliver what comes of the inputs as the arguments say.
+    pub fn new(arguments: &'a Build, inputs: &Inputs) -> Self {
         Delivery {
             arguments,
-            whole,
+            whole: inputs.whole,
             only: None,
             count: 0,
             links: vec![],
             commands: Commands::default(),
             lines: vec![],
-            written: HashMap::new(),
-            waiting: vec![],
-            contested: HashSet::new(),
-            failed: HashSet::new(),
-            differs: false,
+            outputs: Outputs::new(arguments, inputs),
         }
     }
 
     /// A persona that has no output.
     pub fn failed(&mut self, input: &Input) {
-        self.failed.insert(input.stem.clone());
+        self.outputs.failed(input);
     }
 
     /// Take the bodies of one file.
-    pub fn take(&mut self, input: &Input, checked: Checked, session: &mut Session) {
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be compared with its body.
+    pub fn take(&mut self, input: &Input, checked: Checked, session: &mut Session) -> Result<(), Problem> {
         if checked.has_errors() {
-            return self.failed(input);
+            self.failed(input);
+            return Ok(());
         }
         let name = input.name.display().to_string();
         if checked.personas.is_empty() && !self.whole {
             session.hint(&format!("`{name}` only names things with `let`: there is nothing to build"));
         }
+        let mut files = vec![];
         for persona in &checked.personas {
             for (index, body) in persona.bodies().iter().enumerate() {
                 let part = (persona.count() > 1).then_some(index + 1);
                 self.count += 1;
                 match (&self.arguments.out_dir, self.arguments.emit) {
                     (Some(directory), _) => {
-                        let path = directory.join(output_name(&input.stem, persona, part));
-                        self.file(path, &name, body, session);
+                        files.push((directory.join(output_name(&input.stem, persona, part)), pretty(body)));
                     }
                     (None, emit) if emit == Emit::Url || self.arguments.open => {
                         let (address, found) = link(body, &persona.audience);
@@ -114,6 +105,7 @@ impl<'a> Delivery<'a> {
                 }
             }
         }
+        self.outputs.take(input, files, session)
     }
 
     /// Print the lines that are ready.
@@ -127,34 +119,6 @@ impl<'a> Delivery<'a> {
         }
         let lines = std::mem::take(&mut self.lines);
         print(&lines)
-    }
-
-    fn file(&mut self, path: PathBuf, name: &str, body: &Body, session: &mut Session) {
-        if let Some(first) = self.written.get(&path) {
-            let (first, second) = (first.clone(), name.to_owned());
-            session.problem(&Problem::SameOutput { path: path.clone(), first, second });
-            self.contested.insert(path);
-            return;
-        }
-        self.waiting.push((path.clone(), pretty(body)));
-        self.written.insert(path, name.to_owned());
-    }
-
-    /// Write or compare the files that one persona alone claims.
-    fn files(&mut self, session: &mut Session) -> Result<(), Problem> {
-        for (path, text) in std::mem::take(&mut self.waiting) {
-            if self.contested.contains(&path) {
-                continue;
-            }
-            if self.arguments.check {
-                self.differs |= differs(&path, &text)?;
-            } else if let Err(error) = write_whole(&path, &text) {
-                session.problem(&Problem::Unwritable { path: path.display().to_string(), error });
-            } else {
-                session.say(&format!("wrote `{}`", path.display()));
-            }
-        }
-        Ok(())
     }
 
     /// Print the addresses, and open them if that is asked for.
@@ -181,7 +145,7 @@ impl<'a> Delivery<'a> {
     ///
     /// If the output cannot be written, or several bodies are for standard output.
     pub fn finish(mut self, session: &mut Session) -> Result<Outcome, Problem> {
-        self.files(session)?;
+        let differs = std::mem::take(&mut self.outputs).finish(session)?;
         self.lines.extend(self.commands.only().into_bytes());
         self.flush(0)?;
         if let Some(only) = &self.only {
@@ -193,10 +157,7 @@ impl<'a> Delivery<'a> {
         if to_stdout && self.count > 1 {
             session.problem(&Problem::SeveralBodies(self.count));
         }
-        if let (Some(directory), true, true) = (&self.arguments.out_dir, self.arguments.check, self.whole) {
-            self.differs |= left_overs(directory, &self.written, &self.failed)?;
-        }
-        Ok(if self.differs { Outcome::Mistakes } else { Outcome::Fine })
+        Ok(if differs { Outcome::Mistakes } else { Outcome::Fine })
     }
 }
 

@@ -33,7 +33,7 @@ What is not in the table has no limit of its own: the values of a list, the pers
 are bounded by the size of their file, and how many files a command takes by nothing at all. Steps are counted, never seconds,
 so that the same file has the same findings on every machine.
 
-A megabyte of anything takes less than two seconds and less than 200 MB to build, to lint or to format on a machine of today;
+A megabyte of anything takes less than two seconds and less than 250 MB to build, to lint or to format on a machine of today;
 `overlap` and the lints that compare personas look at each beside each, and thousands take longer.
 ";
 

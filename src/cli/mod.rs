@@ -33,6 +33,7 @@ mod linted;
 mod lsp;
 mod manual;
 pub(crate) mod messages;
+mod outputs;
 mod overlap;
 #[cfg(feature = "http")]
 mod patience;

@@ -19,7 +19,7 @@ use crate::syntax::ast::Item;
 use crate::workspace::Loaded;
 
 /// Files that are worked on together: enough for every core, and few enough to keep memory flat.
-pub const BATCH: usize = 128;
+pub const BATCH: usize = 64;
 
 /// Below this many files threads cost more than they give.
 const WORTH_THREADS: usize = 16;
@@ -56,19 +56,30 @@ impl Workers {
         work: impl Fn(&Input, &Home) -> T + Sync,
         mut take: impl FnMut(&Input, Option<T>, &mut Session) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
+        let one = |(input, home): &(&Input, Option<Arc<Home>>)| home.as_ref().map(|home| work(input, home));
+        let mut take = |batch: &[Input], done: Vec<Option<T>>, session: &mut Session| {
+            batch.iter().zip(done).try_for_each(|(input, done)| take(input, done, session))
+        };
+        let mut before: (&[Input], Vec<Option<T>>) = (&[], vec![]);
         for batch in files.chunks(BATCH) {
             let homes: Vec<(&Input, Option<Arc<Home>>)> =
                 batch.iter().map(|input| (input, self.projects.of(&input.name, session))).collect();
-            let one = |(input, home): &(&Input, Option<Arc<Home>>)| home.as_ref().map(|home| work(input, home));
-            let done: Vec<Option<T>> = match &self.threads {
-                Some(pool) => pool.install(|| homes.par_iter().map(one).collect()),
-                None => homes.iter().map(one).collect(),
-            };
-            for (input, done) in batch.iter().zip(done) {
-                take(input, done, session)?;
+            let mut done = vec![];
+            let (last, taken) = std::mem::take(&mut before);
+            match &self.threads {
+                // While the threads work on these, what came of the last ones is taken.
+                Some(pool) => pool.in_place_scope(|scope| {
+                    scope.spawn(|_| done = homes.par_iter().map(one).collect());
+                    take(last, taken, session)
+                })?,
+                None => {
+                    take(last, taken, session)?;
+                    done = homes.iter().map(one).collect();
+                }
             }
+            before = (batch, done);
         }
-        Ok(())
+        take(before.0, before.1, session)
     }
 }
 

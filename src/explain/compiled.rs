@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::check::{Options, check};
+use crate::check::{Compiled, Options, check};
 use crate::emit::pretty;
 use crate::lint::Lints;
 use crate::project::Project;
@@ -34,5 +34,5 @@ pub fn bodies(persona: &str) -> Vec<String> {
         lints: Lints::of_build(),
     };
     let checked = check(Loaded { identity: "example".to_owned(), source, parsed }, &options);
-    checked.personas.iter().flat_map(|persona| persona.bodies()).map(|body| pretty(&body)).collect()
+    checked.personas.iter().flat_map(Compiled::bodies).map(|body| pretty(&body)).collect()
 }

@@ -2,8 +2,10 @@
 
 use super::measure::{measure, width};
 use super::piece::{Flat, INDENT, Piece, WIDTH};
+use crate::source::MAX_FILE_BYTES;
 
-/// The text of the pieces: lines end where they must, and groups that are too wide for a line are broken.
+/// The text of the pieces: lines end where they must, and groups that are too wide for a line are broken. It ends early
+/// where it is larger than a persona may be: deep indentation makes a hundred times as much of a text.
 pub(super) fn lay_out(pieces: &[Piece<'_>]) -> String {
     let widths = measure(pieces);
     let mut layout = Layout {
@@ -17,6 +19,9 @@ pub(super) fn lay_out(pieces: &[Piece<'_>]) -> String {
     };
     for (piece, width) in pieces.iter().zip(widths) {
         layout.piece(*piece, width);
+        if layout.text.len() as u64 > MAX_FILE_BYTES {
+            break;
+        }
     }
     if !layout.text.is_empty() {
         layout.text.push('\n');

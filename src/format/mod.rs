@@ -71,10 +71,7 @@ pub fn format(source: &SourceFile, parsed: &Parsed) -> Result<String, Refusal> {
     if text == source.text() {
         return Ok(text);
     }
-    if text.len() as u64 > MAX_FILE_BYTES {
-        return Err(Refusal::TooLarge);
-    }
-    let (after, parsed_after) = settle(SourceFile::new(source.name(), text))?;
+    let (after, parsed_after) = settle(SourceFile::new(source.name(), within_limit(text)?))?;
     says_the_same(source, parsed, &after, &parsed_after)?;
     Ok(after.text().to_owned())
 }
@@ -112,9 +109,13 @@ fn settle(mut file: SourceFile) -> Result<(SourceFile, Parsed), Refusal> {
         if text == file.text() {
             return Ok((file, parsed));
         }
-        file = SourceFile::new(file.name(), text);
+        file = SourceFile::new(file.name(), within_limit(text)?);
     }
     Err(Refusal::Unsettled)
+}
+
+fn within_limit(text: String) -> Result<String, Refusal> {
+    if text.len() as u64 > MAX_FILE_BYTES { Err(Refusal::TooLarge) } else { Ok(text) }
 }
 
 fn print(source: &SourceFile, parsed: &Parsed) -> String {

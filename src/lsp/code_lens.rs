@@ -7,6 +7,7 @@ use super::commands;
 use super::failure::Failure;
 use super::server::Server;
 use super::view::View;
+use crate::check::Compiled;
 use crate::source::Span;
 use crate::syntax::ast::{Item, PersonaBlock};
 use crate::wording::counted;
@@ -22,7 +23,7 @@ pub fn code_lenses(server: &Server, params: CodeLensParams) -> Result<Option<Vec
     let mut lenses = vec![];
     for (place, key) in personas(&view) {
         let known = checked.personas.iter().find(|persona| persona.key.as_deref() == key);
-        let count = known.map_or(0, |persona| persona.count());
+        let count = known.map_or(0, Compiled::count);
         let title = match count {
             0 | 1 => "build: show request body".to_owned(),
             several => format!("build: show request bodies ({})", counted(several, "request")),

@@ -57,7 +57,7 @@ fn industry(written: &Written, table: &'static Open, id: u32, report: &mut Repor
         return;
     }
     // The ID that the reference gives to this label.
-    let elsewhere = if written.is_id() { None } else { table.by_reference_label(&written.text()) };
+    let elsewhere = if written.is_id() { None } else { table.by_reference_label(written.text()) };
     let Some(row) = table.row(id).filter(|_| elsewhere.is_some() || table.is_contested(id)) else { return };
     let elsewhere = elsewhere.filter(|other| *other != id);
     let label = match (elsewhere, row.reference_label) {

@@ -49,13 +49,13 @@ fn spelling(written: &Written, value: u32) -> Option<&'static str> {
     let text = written.text();
     match written.mention.field.row().values {
         _ if written.is_id() => None,
-        Values::Label(closed) => closed.spelling(value as usize, &text),
+        Values::Label(closed) => closed.spelling(value as usize, text),
         Values::Listed(table) => {
             // A place that others share its name with is told to be spelt out anyway.
             if !written.mention.found.as_ref()?.namesakes.is_empty() {
                 return None;
             }
-            table.spelling(value, &text)
+            table.spelling(value, text)
         }
         _ => None,
     }

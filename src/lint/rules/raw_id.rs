@@ -46,7 +46,7 @@ fn label(written: &Written, value: u32) -> Option<String> {
     match field.row().values {
         Values::Label(closed) => {
             let (row, text) = (closed.rows().get(value as usize)?, written.text());
-            (row.id == text && closed.spelling(value as usize, &text).is_none()).then(|| row.label.to_owned())
+            (row.id == text && closed.spelling(value as usize, text).is_none()).then(|| row.label.to_owned())
         }
         _ if !written.is_id() => None,
         Values::Listed(table) => {
@@ -56,7 +56,7 @@ fn label(written: &Written, value: u32) -> Option<String> {
             let label = reference.unwrap_or_else(|| table.unique_form(value));
             written.means(&label, value).then_some(label)
         }
-        _ => written.project.labels.name_of(field, &written.text()).map(str::to_owned),
+        _ => written.project.labels.name_of(field, written.text()).map(str::to_owned),
     }
 }
 

@@ -33,7 +33,7 @@ lint! {
 
 fn look(written: &Written, report: &mut Report) {
     let field = written.mention.field.row();
-    if !matches!(field.values, Values::ListId) || !is_uuid(&written.text()) {
+    if !matches!(field.values, Values::ListId) || !is_uuid(written.text()) {
         return;
     }
     let page = if field.name == "account_list" { "company" } else { "people" };

@@ -34,6 +34,7 @@ fn odd_items(text: &str) -> Vec<String> {
 }
 
 /// The personas below a directory of the repository.
+#[allow(clippy::disallowed_methods, reason = "tests read the fixtures")]
 fn personas(directory: &str) -> Vec<String> {
     fn find(directory: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(directory).expect("a directory").map(|entry| entry.expect("an entry").path()) {

@@ -33,7 +33,7 @@ fn round(body: &str) -> (String, Vec<Value>, Vec<String>) {
     };
     let text = text.unwrap_or_else(|refusal| panic!("{refusal}: {body}"));
     let checked = built(&text);
-    let bodies = checked.personas.iter().flat_map(|persona| persona.bodies());
+    let bodies = checked.personas.iter().flat_map(personac::check::Compiled::bodies);
     let bodies = bodies.map(|body| serde_json::from_str(&pretty(&body)).expect("JSON")).collect();
     let wrong = checked.diagnostics.iter().filter(|finding| finding.is_error()).map(|finding| finding.message.clone());
     (text, bodies, wrong.collect())
