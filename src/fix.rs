@@ -15,8 +15,9 @@ use crate::source::{FileId, SourceFile, Span};
 use crate::syntax::{comments, parse};
 use crate::workspace::Loaded;
 
-/// Rounds after which fixing ends, whatever is left.
-const MOST_ROUNDS: usize = 10;
+/// Rounds after which fixing ends, whatever is left. So deep may brackets be inside each other, and of those that are never
+/// closed a round mends the outermost.
+const MOST_ROUNDS: usize = 128;
 
 /// How much text is checked again while one file is mended, in bytes: what is left then is mended by the next run. A file
 /// of usual size is never checked so often.

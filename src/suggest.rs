@@ -18,6 +18,10 @@ pub const MOST: usize = 3;
 /// steps as letters times labels.
 pub const LONGEST: usize = 400;
 
+/// Steps of comparing one text with all names that it may mean: a step is a pair of letters. Many long names that nearly are
+/// what was typed would take minutes.
+pub const MAX_STEPS: usize = 500_000;
+
 /// How near a candidate is; smaller is nearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {

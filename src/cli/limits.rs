@@ -13,7 +13,7 @@ use crate::overlap::MOST_IN_MATRIX;
 use crate::report::{MAX_COMPARED, MAX_FINDINGS};
 use crate::resolve;
 use crate::source::MAX_FILE_BYTES;
-use crate::suggest::LONGEST;
+use crate::suggest;
 use crate::syntax::{DEEPEST, MOST_BRACKETS, MOST_FINDINGS};
 use crate::wording::thousands;
 use crate::workspace::{MAX_BYTES, MAX_FILES};
@@ -99,7 +99,12 @@ fn findings() -> Section {
             count(MOST_SHOWN),
             "“… and N more in this file”; other formats show all",
         ),
-        ("letters of a name for which another is suggested", count(LONGEST), "no suggestion"),
+        ("letters of a name for which another is suggested", count(suggest::LONGEST), "no suggestion"),
+        (
+            "pairs of letters that are compared to find what one name may mean",
+            count(suggest::MAX_STEPS),
+            "no suggestion",
+        ),
         (
             "names of `let`s that the unknown ones of a file are compared with, each as often as it is",
             count(MAX_COMPARED),

@@ -7,7 +7,7 @@ use super::inputs::Input;
 use super::projects::Home;
 use crate::check::{Checked, Compiled};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{Finding, Lints, Member};
+use crate::lint::{Allowed, Finding, Lints, Member};
 use crate::report::MAX_FINDINGS;
 use crate::resolve::Atoms;
 use crate::source::{SourceFile, Sources};
@@ -28,6 +28,8 @@ pub struct Linted {
     pub sources: Sources,
     /// Whether its personas are to be compared with others.
     pub compares: bool,
+    /// What its comments allow of the findings that are to come.
+    allowed: Allowed,
     /// Its personas, until they are members.
     personas: Vec<Compiled>,
     /// Its personas, to be compared with others.
@@ -51,6 +53,7 @@ impl Linted {
             dropped: checked.dropped,
             sources: checked.sources,
             compares,
+            allowed: Allowed::default(),
             personas,
             members: vec![],
             change: None,
@@ -67,7 +70,7 @@ impl Linted {
     /// Add a finding about one of its personas among others, if it is wanted and not allowed.
     pub fn add(&mut self, finding: Finding) {
         let Some(source) = self.sources.files.first() else { return };
-        let Some(diagnostic) = self.lints.judge(finding.diagnostic, source) else { return };
+        let Some(diagnostic) = self.lints.judge_one_of_many(finding.diagnostic, source, &self.allowed) else { return };
         if self.findings.len() >= MAX_FINDINGS {
             self.dropped += 1;
             return;

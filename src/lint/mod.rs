@@ -27,7 +27,7 @@ pub use removal::removal;
 pub use rules::LINTS;
 pub use running::Lints;
 pub use selection::Selection;
-pub use suppress::{reaches_from, suppress};
+pub use suppress::{Allowed, reaches_from, suppress};
 pub use table::{LintTable, PathLevels};
 
 use crate::report::Report;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::suppress::is_suppressed;
+use super::suppress::Allowed;
 use super::{File, LINTS, Levels, Lint, Look, Persona, Written};
 use crate::diagnostic::Diagnostic;
 use crate::project::Project;
@@ -82,7 +82,12 @@ impl Lints {
     /// A finding about a file that was made beside its check, at the level that the project gives it; `None` if the
     /// project or a comment of the file allows it.
     pub fn judge(&self, finding: Diagnostic, source: &SourceFile) -> Option<Diagnostic> {
-        if is_suppressed(&finding, source) {
+        self.judge_one_of_many(finding, source, &Allowed::default())
+    }
+
+    /// As [`Lints::judge`], for one of many findings about the same file.
+    pub fn judge_one_of_many(&self, finding: Diagnostic, source: &SourceFile, allowed: &Allowed) -> Option<Diagnostic> {
+        if allowed.allows(&finding, source) {
             return None;
         }
         let mut findings = vec![finding];

@@ -10,7 +10,7 @@ use ignore::WalkBuilder;
 use super::view::View;
 use crate::audience::Audience;
 use crate::check::Checked;
-use crate::lint::{Finding, Library, Lints, Member, compare};
+use crate::lint::{Allowed, Finding, Library, Lints, Member, compare};
 use crate::resolve::Atoms;
 use crate::source::SourceFile;
 
@@ -67,8 +67,9 @@ pub fn add_findings(view: &View, lints: &Lints, checked: &mut Checked) {
     let mut all: Vec<Member> = neighbours(view, &mut texts);
     let others = all.len();
     all.extend(members(&view.source, personas(checked), &mut texts));
+    let allowed = Allowed::default();
     for finding in compare(&Library::new(all)).into_iter().filter(|finding| finding.member >= others) {
-        let Some(diagnostic) = lints.judge(finding.diagnostic, &view.source) else { continue };
+        let Some(diagnostic) = lints.judge_one_of_many(finding.diagnostic, &view.source, &allowed) else { continue };
         let settled = Finding { diagnostic, ..finding }.settle(&mut checked.sources);
         checked.diagnostics.push(settled);
     }

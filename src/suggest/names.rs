@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::folded::Folded;
 use super::words::Words;
-use super::{LONGEST, Nearness};
+use super::{LONGEST, MAX_STEPS, Nearness};
 
 /// Names, and what each stands for.
 #[derive(Debug, Clone)]
@@ -44,9 +44,14 @@ impl<T: Copy + Eq + Hash> Names<T> {
         if !(3..=LONGEST).contains(&typed.length) {
             return vec![];
         }
-        let mut near = self.surely_near(&typed);
+        // Where none is left there were too many.
+        let mut steps = MAX_STEPS + 1;
+        let mut near = self.surely_near(&typed, &mut steps);
         if near.is_empty() {
-            near = self.near_by_words(&typed);
+            near = self.near_by_words(&typed, &mut steps);
+        }
+        if steps == 0 {
+            return vec![];
         }
         near.sort_unstable_by_key(|(nearness, common, at)| (*nearness, *common, self.names[*at].order));
         let mut seen = HashSet::new();
@@ -55,14 +60,14 @@ impl<T: Copy + Eq + Hash> Names<T> {
     }
 
     /// The names that are nearest in the first three layers, all equally near.
-    fn surely_near(&self, typed: &Folded) -> Vec<Near> {
+    fn surely_near(&self, typed: &Folded, steps: &mut usize) -> Vec<Near> {
         let mut best = Nearness::Slips(typed.forgiven());
         let mut near = vec![];
         let from = self.names.partition_point(|name| name.folded.length + typed.forgiven() < typed.length);
         let to = self.names.partition_point(|name| name.folded.length <= typed.length + typed.forgiven());
         for at in from..to {
             let name = &self.names[at].folded;
-            let Some(nearness) = nearness(typed, name, best) else { continue };
+            let Some(nearness) = nearness(typed, name, best, steps) else { continue };
             best = nearness;
             near.push((nearness, Reverse(common_start(typed, name)), at));
         }
@@ -71,17 +76,17 @@ impl<T: Copy + Eq + Hash> Names<T> {
     }
 
     /// The names of which each word typed is a word, or nearly.
-    fn near_by_words(&self, typed: &Folded) -> Vec<Near> {
+    fn near_by_words(&self, typed: &Folded, steps: &mut usize) -> Vec<Near> {
         let words = self.words.get_or_init(|| Words::new(self.names.iter().map(|name| &name.folded)));
         let near = |(at, cost): (usize, usize)| {
             (Nearness::Words(cost), Reverse(common_start(typed, &self.names[at].folded)), at)
         };
-        words.near(typed).into_iter().map(near).collect()
+        words.near(typed, steps).into_iter().map(near).collect()
     }
 }
 
 /// How near a name is, if no farther than `best`.
-fn nearness(typed: &Folded, name: &Folded, best: Nearness) -> Option<Nearness> {
+fn nearness(typed: &Folded, name: &Folded, best: Nearness, steps: &mut usize) -> Option<Nearness> {
     if name.text == typed.text {
         return Some(Nearness::Same);
     }
@@ -89,7 +94,7 @@ fn nearness(typed: &Folded, name: &Folded, best: Nearness) -> Option<Nearness> {
         return Some(Nearness::Reordered);
     }
     match best {
-        Nearness::Slips(limit) => typed.slips(name, limit).map(Nearness::Slips),
+        Nearness::Slips(limit) => typed.slips(name, limit, steps).map(Nearness::Slips),
         _ => None,
     }
 }

@@ -41,7 +41,7 @@ impl Words {
     }
 
     /// The names of which each word typed is a word or nearly, by their numbers; each with its slips and its words beyond.
-    pub fn near(&self, typed: &Folded) -> Vec<(usize, usize)> {
+    pub fn near(&self, typed: &Folded, steps: &mut usize) -> Vec<(usize, usize)> {
         let wanted = typed.words().count() as u32;
         // What no name can have as many words as is not looked for.
         let beyond = |count: &u32| count.checked_sub(wanted).unwrap_or(NEVER);
@@ -50,7 +50,7 @@ impl Words {
             if costs.iter().all(|cost| *cost == NEVER) {
                 return vec![];
             }
-            let word = self.costs_of(&Folded::of(word));
+            let word = self.costs_of(&Folded::of(word), steps);
             costs.iter_mut().zip(word).for_each(|(cost, word)| *cost = cost.saturating_add(word));
         }
         let near = costs.into_iter().enumerate().filter(|(_, cost)| *cost != NEVER);
@@ -58,10 +58,10 @@ impl Words {
     }
 
     /// What a word typed costs in each name: the least of its words.
-    fn costs_of(&self, typed: &Folded) -> Vec<u32> {
+    fn costs_of(&self, typed: &Folded, steps: &mut usize) -> Vec<u32> {
         let mut costs = vec![NEVER; self.counts.len()];
         for word in &self.words {
-            let Some(cost) = word_cost(typed, &word.folded) else { continue };
+            let Some(cost) = word_cost(typed, &word.folded, steps) else { continue };
             for name in &word.names {
                 costs[*name as usize] = costs[*name as usize].min(cost as u32);
             }
@@ -72,13 +72,13 @@ impl Words {
 
 /// How far a word typed is from a word of the name: it may be cut short (`Softw Dev`) or hold slips, which count
 /// twice. Short words must be right.
-fn word_cost(typed: &Folded, word: &Folded) -> Option<usize> {
+fn word_cost(typed: &Folded, word: &Folded, steps: &mut usize) -> Option<usize> {
     if typed.text == word.text {
         Some(0)
     } else if typed.text.len() >= 4 && word.text.starts_with(&*typed.text) {
         Some(1)
     } else if typed.text.len() >= 4 && word.text.len() >= 4 {
-        typed.slips(word, typed.forgiven()).map(|slips| 2 * slips)
+        typed.slips(word, typed.forgiven(), steps).map(|slips| 2 * slips)
     } else {
         None
     }

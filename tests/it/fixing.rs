@@ -18,6 +18,16 @@ fn safe_fixes_are_applied_until_none_is_left() {
 }
 
 #[test]
+fn every_bracket_is_closed_at_once() {
+    let room = Room::with(&[("a.persona", &persona(&format!("title in {}CEO", "[".repeat(40))))]);
+    room.run(&["lint", "--fix", "a.persona"]).exits(1);
+    let mended = room.read("a.persona");
+    assert!(mended.ends_with(&format!("CEO{}\n", "]".repeat(40))), "{mended}");
+    room.run(&["lint", "--fix", "a.persona"]).exits(1);
+    assert_eq!(room.read("a.persona"), mended);
+}
+
+#[test]
 fn what_is_not_certain_stays_and_is_shown() {
     let room = Room::with(&[("a.persona", &persona("size 100..1000 and function in [sales]"))]);
     let ran = room.run(&["lint", "--fix", "a.persona"]);

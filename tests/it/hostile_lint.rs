@@ -58,3 +58,16 @@ fn very_many_personas_that_ask_for_the_same() {
     let ran = room.run(&["lint", ".", "--statistics", "--select", "same-body,contained-persona"]);
     assert_eq!(ran.exits(0).out, "298  P623      same-body\n  1  P624      contained-persona\n");
 }
+
+#[test]
+fn very_many_blocks_that_ask_for_the_same() {
+    let room = Room::empty();
+    let block = |index: usize| {
+        let allowed = if index.is_multiple_of(3) { "    # personac: allow(same-body)\n" } else { "" };
+        format!("{allowed}persona p{index} {{ title in [CEO, CFO] }}")
+    };
+    room.write("a.persona", format!("{HOOK}limit: 5\nname: \"A\"\n{}\n", joined(900, "\n", block)));
+    let ran = room.run(&["lint", "a.persona", "--statistics", "--select", "same-body"]);
+    // The first one was there before anybody.
+    assert_eq!(ran.exits(0).out, "600  P623      same-body\n");
+}

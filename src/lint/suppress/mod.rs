@@ -4,6 +4,8 @@
 mod comment;
 mod reach;
 
+use std::sync::OnceLock;
+
 use super::rules::{unknown_suppression, unused_suppression};
 use super::{Lints, Look, lint_of};
 use crate::diagnostic::Diagnostic;
@@ -68,15 +70,23 @@ impl Allowances {
     }
 }
 
-/// Whether a comment of its own file allows a finding that was made beside the check of that file.
-pub fn is_suppressed(finding: &Diagnostic, source: &SourceFile) -> bool {
-    let file = finding.location().file;
-    if !speaks(source) {
-        return false;
+/// What the comments of a file allow, for findings that are made beside its check; read once, when the first of them asks.
+#[derive(Debug, Default)]
+pub struct Allowed {
+    directives: OnceLock<Vec<Directive>>,
+}
+
+impl Allowed {
+    /// Whether a comment of `source`, the file of the finding, allows it.
+    pub fn allows(&self, finding: &Diagnostic, source: &SourceFile) -> bool {
+        let at = finding.location();
+        let directives = self.directives.get_or_init(|| match speaks(source) {
+            true => read(source, &parse(source, at.file).file.items),
+            false => vec![],
+        });
+        let names_it = |directive: &Directive| directive.names.iter().any(|name| name.rule == Some(finding.rule));
+        !finding.rule.is_fixed() && directives.iter().any(|directive| directive.reaches(at.span) && names_it(directive))
     }
-    let parsed = parse(source, file);
-    let directives = read(source, &parsed.file.items);
-    !finding.rule.is_fixed() && Allowances { file, directives }.allow(finding.rule, finding.location())
 }
 
 /// What is wrong with the comments of the file itself.

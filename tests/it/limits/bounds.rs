@@ -205,6 +205,26 @@ fn places_are_suggested_for_each_unknown_one() {
     assert_eq!(helped("P203", &[("a.persona", &text)]), (300, 300));
 }
 
+/// What is typed is two hundred letters, and in each name some of them stand in another order: twelve names make 480,000
+/// pairs of letters.
+#[test]
+fn pairs_of_letters_to_find_what_a_name_means() {
+    let typed = "abcdefghij".repeat(20);
+    let name = |index: usize| {
+        let mut letters: Vec<char> = typed.chars().collect();
+        for swapped in [0, 5 + 2 * index, 198] {
+            letters.swap(swapped, swapped + 1);
+        }
+        letters.into_iter().collect::<String>()
+    };
+    let meant = |names: usize| {
+        let book =
+            format!("[labels.company]\n{}", joined(names, "\n", |index| format!("{} = {}", name(index), index + 1)));
+        helped("P203", &[("a.persona", &format!("company = {typed}")), ("personac.toml", &book)])
+    };
+    assert_eq!((meant(12), meant(13)), ((1, 1), (1, 0)));
+}
+
 #[test]
 fn names_that_unknown_references_are_compared_with() {
     let lets = joined(10_000, "", |index| format!("let titles{index} = CEO\n"));
