@@ -19,7 +19,7 @@ use crate::syntax::ast::Item;
 use crate::workspace::Loaded;
 
 /// Files that are worked on together: enough for every core, and few enough to keep memory flat.
-pub const BATCH: usize = 64;
+pub const BATCH: usize = 128;
 
 /// Below this many files threads cost more than they give.
 const WORTH_THREADS: usize = 16;
