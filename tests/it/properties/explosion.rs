@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::compiled::{Compiled, compile};
 
 /// Far more than anybody would wait for, even on a busy machine without optimisation.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 fn soon(what: &str, source: &str) -> Compiled {
     let start = Instant::now();
