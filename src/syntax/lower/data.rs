@@ -70,7 +70,7 @@ impl<'s> Lower<'s> {
         let kind = match node.as_rule() {
             Rule::string | Rule::foreign_string | Rule::open_string => DataKind::Text(self.text(&node)),
             Rule::number => DataKind::Number,
-            Rule::data_word => word(node.as_str()),
+            Rule::data_word => word_kind(node.as_str()),
             Rule::env => DataKind::Env(self.variable(node)?),
             Rule::array => DataKind::Array(self.array(node)),
             Rule::object => DataKind::Object(self.object(node)),
@@ -175,7 +175,8 @@ impl<'s> Lower<'s> {
     }
 }
 
-fn word(text: &str) -> DataKind {
+/// What a bare word of data is.
+pub(in crate::syntax) fn word_kind(text: &str) -> DataKind {
     match text {
         _ if text.eq_ignore_ascii_case("true") => DataKind::Bool(true),
         _ if text.eq_ignore_ascii_case("false") => DataKind::Bool(false),

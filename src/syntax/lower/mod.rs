@@ -14,6 +14,7 @@ mod probe;
 mod run;
 mod text;
 
+pub(super) use data::word_kind;
 pub(super) use element::bare_kind;
 pub(super) use run::{Part, Run};
 pub(super) use text::decoded;

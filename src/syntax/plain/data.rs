@@ -3,6 +3,7 @@
 use super::Reader;
 use super::cursor::is_keyword;
 use crate::syntax::ast::{Data, DataKind, Member, Name, Setting, Text};
+use crate::syntax::lower::word_kind;
 
 impl Reader<'_> {
     /// The rest of a setting, from its colon on, up to the end of its line.
@@ -59,14 +60,12 @@ impl Reader<'_> {
 
     fn data_word(&mut self) -> Option<DataKind> {
         let word = self.word();
-        let is = |keyword: &str| word.eq_ignore_ascii_case(keyword);
-        match word {
-            "" => None,
-            _ if is("true") => Some(DataKind::Bool(true)),
-            _ if is("false") => Some(DataKind::Bool(false)),
-            _ if is("null") => Some(DataKind::Null),
-            _ if is("env") => self.env(),
-            _ => (!is_keyword(word)).then_some(DataKind::Word),
+        if word.eq_ignore_ascii_case("env") {
+            return self.env();
+        }
+        match word_kind(word) {
+            DataKind::Word => (!word.is_empty() && !is_keyword(word)).then_some(DataKind::Word),
+            kind => Some(kind),
         }
     }
 
@@ -92,7 +91,7 @@ impl Reader<'_> {
     }
 
     /// What `one` reads, with commas between, up to `closer`.
-    fn separated<T>(&mut self, closer: u8, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    pub(super) fn separated<T>(&mut self, closer: u8, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let mut all = vec![];
         loop {
             self.space();

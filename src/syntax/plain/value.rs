@@ -9,21 +9,10 @@ use crate::syntax::lower::bare_kind;
 const UNITS: [&str; 5] = ["years", "year", "employees", "employee", "people"];
 
 impl Reader<'_> {
-    /// `[ … ]`, behind whose opening bracket it stands.
+    /// `[ … ]`
     pub(super) fn list(&mut self) -> Option<Vec<Element>> {
         self.expect(b'[')?;
-        let mut elements = vec![];
-        loop {
-            self.space();
-            if self.eat(b']') {
-                return Some(elements);
-            }
-            elements.push(self.element()?);
-            self.space();
-            if !self.eat(b',') {
-                return self.eat(b']').then_some(elements);
-            }
-        }
+        self.separated(b']', Self::element)
     }
 
     /// A value, a range or a reference, with its unit.
