@@ -105,7 +105,7 @@ impl<'a> Delivery<'a> {
                 }
             }
         }
-        self.outputs.take(input, files, session)
+        if files.is_empty() { Ok(()) } else { self.outputs.take(input, files, session) }
     }
 
     /// Print the lines that are ready.

@@ -43,7 +43,8 @@ impl Outputs {
     /// The files of these inputs, as the arguments say.
     pub fn new(arguments: &Build, inputs: &Inputs) -> Outputs {
         let searched = arguments.out_dir.clone().filter(|_| arguments.check && inputs.whole);
-        Outputs { checks: arguments.check, rivals: rivals(&inputs.files), searched, ..Outputs::default() }
+        let rivals = if arguments.out_dir.is_some() { rivals(&inputs.files) } else { HashSet::new() };
+        Outputs { checks: arguments.check, rivals, searched, ..Outputs::default() }
     }
 
     /// A persona that has no output.
