@@ -38,9 +38,8 @@ fn look(persona: &Persona, report: &mut Report) {
         if literal.listed.len() + few < closed.rows().len() {
             continue;
         }
-        let missing = missing(closed, literal);
-        if missing.len() <= few && !is_one_sided(persona, literal) {
-            report.push(almost(literal, closed, &missing));
+        if !is_one_sided(persona, literal) {
+            report.push(almost(literal, closed, &missing(closed, literal)));
         }
     }
 }
